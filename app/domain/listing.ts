@@ -1,0 +1,107 @@
+// What both lists share: a listing's phase, computed from instants, and the rules of publishing and withdrawing.
+import type { Actor } from './actor.ts';
+import { type AccessReason, type Action, decideAccess } from './authorisation.ts';
+import { allow, type Decision, refuse } from './decision.ts';
+import type { VerificationState } from './organisation.ts';
+import { dayOf } from './period.ts';
+
+export const lists = ['opportunity', 'capability'] as const;
+export type List = (typeof lists)[number];
+
+/** Facts only. `validUntil` is the published version's last day, "YYYY-MM-DD" in Asia/Shanghai; null before publication. */
+export interface ListingFacts {
+  readonly organisationId: string;
+  readonly publishedAt: Date | null;
+  readonly withdrawnAt: Date | null;
+  readonly validUntil: string | null;
+  readonly hasDraft: boolean;
+}
+
+export const listingPhases = ['draft', 'published', 'expired', 'withdrawn'] as const;
+export type ListingPhase = (typeof listingPhases)[number];
+
+type PhaseFacts = Omit<ListingFacts, 'organisationId' | 'hasDraft'>;
+
+export function listingPhase(listing: PhaseFacts, now: Date): ListingPhase {
+  if (!listing.publishedAt || !listing.validUntil) return 'draft';
+  if (listing.withdrawnAt) return 'withdrawn';
+  return dayOf(now) > listing.validUntil ? 'expired' : 'published';
+}
+
+/** It stands on the public list now. */
+export const isPublic = (listing: PhaseFacts, now: Date): boolean => listingPhase(listing, now) === 'published';
+
+/** Anybody may read it now: it stands on its list, and its organisation has not been suspended. */
+export const isOpenToAll = (listing: PhaseFacts, organisation: VerificationState, now: Date): boolean =>
+  organisation !== 'suspended' && isPublic(listing, now);
+
+/** A listing that is not there, asked for by somebody: answered like one that belongs to another organisation. */
+export function refuseAbsent(
+  actor: Actor | null,
+  action: Action,
+): { readonly ok: false; readonly reason: AccessReason } {
+  const access = decideAccess(actor, action, 'nobody');
+  return access.ok ? refuse('not-found') : access;
+}
+
+/** The part of a listing's content that publication depends on, whichever list it is on. */
+export type PublishableContent = {
+  readonly title: string;
+  readonly summary: string;
+  readonly fields: readonly string[];
+  readonly validUntil: string;
+} & ({ readonly problem: string } | { readonly description: string });
+
+/** Names of what is still empty; each is the name of the content's field. */
+export type PublicationGap = 'title' | 'summary' | 'problem' | 'description' | 'fields';
+
+/** What a draft lacks to be published, in the order of the form: a vague listing helps nobody and is not put on the list. */
+export function missingForPublication(content: PublishableContent): readonly PublicationGap[] {
+  const body = 'problem' in content ? ('problem' as const) : ('description' as const);
+  const text = 'problem' in content ? content.problem : content.description;
+  const checks: readonly (readonly [PublicationGap, boolean])[] = [
+    ['title', content.title.trim() === ''],
+    ['summary', content.summary.trim() === ''],
+    ['fields', content.fields.length === 0],
+    [body, text.trim() === ''],
+  ];
+  return checks.filter(([, isMissing]) => isMissing).map(([name]) => name);
+}
+
+export type PublishReason =
+  | AccessReason
+  | 'nothing-to-publish'
+  | 'incomplete'
+  | 'already-past'
+  | 'change-reason-needed';
+
+/** Publishing puts the working draft on the list as a new version. */
+export function decidePublish(facts: {
+  actor: Actor | null;
+  listing: Pick<ListingFacts, 'organisationId' | 'publishedAt'>;
+  draft: PublishableContent | null;
+  changeReason: string;
+  now: Date;
+}): Decision<true, PublishReason> {
+  const access = decideAccess(facts.actor, 'listing.publish', facts.listing.organisationId);
+  if (!access.ok) return access;
+  if (!facts.draft) return refuse('nothing-to-publish');
+  if (missingForPublication(facts.draft).length > 0) return refuse('incomplete');
+  if (facts.draft.validUntil < dayOf(facts.now)) return refuse('already-past');
+  if (facts.listing.publishedAt && facts.changeReason.trim() === '') return refuse('change-reason-needed');
+  return allow(true);
+}
+
+export type WithdrawReason = AccessReason | 'not-published' | 'withdrawal-reason-needed';
+
+export function decideWithdraw(facts: {
+  actor: Actor | null;
+  listing: Pick<ListingFacts, 'organisationId' | 'publishedAt' | 'withdrawnAt'>;
+  reason: string;
+}): Decision<true, WithdrawReason> {
+  const access = decideAccess(facts.actor, 'listing.publish', facts.listing.organisationId);
+  if (!access.ok) return access;
+  if (!facts.listing.publishedAt || facts.listing.withdrawnAt) return refuse('not-published');
+  if (facts.reason.trim() === '') return refuse('withdrawal-reason-needed');
+  return allow(true);
+}

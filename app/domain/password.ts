@@ -1,0 +1,15 @@
+// Password rules after NIST SP 800-63B-4: length only, no composition rules, nothing common.
+
+/** Characters. Fifteen when the password stands alone; the upper limit bounds the hashing cost. */
+export const passwordLength = { minimum: 15, maximum: 256 } as const;
+
+/** Words of this site and phrases everybody tries; a password made of one of them, repeated or padded, is refused. */
+const common = ['jiebang', 'password', 'passphrase', 'qwerty', 'letmein', 'welcome', 'changchun', 'iloveyou', 'admin', '123456', 'abcdef', 'woaini', '揭榜', '密码'];
+
+/** True when nothing is left but digits and repetition once the common words are taken out. */
+export function isCommonPassword(password: string): boolean {
+  let rest = password.normalize('NFKC').toLowerCase();
+  for (const word of common) rest = rest.replaceAll(word, '');
+  rest = rest.replaceAll(/[\d\s\p{P}\p{S}]/gu, '');
+  return new Set(rest).size < 4;
+}

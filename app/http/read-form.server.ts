@@ -1,0 +1,24 @@
+// Forms: what was sent, checked by the feature's schema; on errors everything typed goes back beside its field.
+import { parseWithZod } from '@conform-to/zod/v4';
+import { data } from '@remix-run/node';
+import type { z } from 'zod';
+
+/** Largest form we read, in bytes; sealed bids have their own door. */
+const formLimit = 1_000_000;
+
+export async function readFormData(request: Request): Promise<FormData> {
+  if (Number(request.headers.get('content-length') ?? 0) > formLimit) throw data(null, { status: 413 });
+  return request.formData();
+}
+
+/**
+ * Parses a form. Error messages are keys of `t.forms.errors`, parameter after ":".
+ * `submission.status === 'success'` carries the value; otherwise answer with `badInput(submission)`.
+ */
+export const parseForm = <Schema extends z.ZodType>(form: FormData, schema: Schema) => parseWithZod(form, { schema });
+
+/** 422 with the conform reply: field errors, values kept. */
+export const badInput = <S extends { reply: (options?: { formErrors?: string[]; fieldErrors?: Record<string, string[]> }) => unknown }>(
+  submission: S,
+  more?: { formErrors?: string[]; fieldErrors?: Record<string, string[]> },
+) => data({ reply: submission.reply(more) as ReturnType<S['reply']> }, { status: 422 });

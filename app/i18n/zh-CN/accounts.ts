@@ -1,0 +1,4 @@
+// Chinese messages: accounts.
+
+export const accounts = {
+};

@@ -1,0 +1,4 @@
+// Chinese messages: calls.
+
+export const calls = {
+};

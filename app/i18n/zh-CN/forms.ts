@@ -1,0 +1,30 @@
+// Chinese messages: what is wrong with a field. The part after ":" in an error code is its parameter.
+
+export const forms = {
+  errorTitle: '请检查下面标出的内容',
+  optional: '选填',
+  required: '必填',
+  errors: {
+    required: () => '请填写此项',
+    invalid: () => '填写的内容不符合要求',
+    'too-long': (limit: string) => `最多 ${limit} 个字符`,
+    'too-short': (limit: string) => `至少 ${limit} 个字符`,
+    email: () => '请填写有效的邮箱地址',
+    number: () => '请填写数字',
+    amount: () => '请填写金额，例如 350 或 350.5',
+    'amount-order': () => '最低金额不能高于最高金额',
+    day: () => '请填写有效日期',
+    instant: () => '请填写有效的日期和时间',
+    'in-past': () => '时间必须晚于现在',
+    choose: () => '请选择一项',
+    'choose-some': () => '请至少选择一项',
+    url: () => '请填写以 http:// 或 https:// 开头的网址',
+    uscc: () => '统一社会信用代码应为 18 位，且校验码正确',
+    taken: () => '已被占用',
+    'password-short': () => '密码至少 15 个字符；用一句话更好记',
+    'password-common': () => '这个密码太常见，请换一个',
+    'weights-sum': () => '各项权重之和应为 100',
+    'file-needed': () => '请选择文件',
+    'contact-needed': () => '请填写电话或邮箱中的至少一项',
+  },
+};

@@ -1,0 +1,4 @@
+// Chinese messages: importing.
+
+export const importing = {
+};

@@ -1,0 +1,4 @@
+// Chinese messages: introductions.
+
+export const introductions = {
+};

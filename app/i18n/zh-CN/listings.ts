@@ -1,0 +1,4 @@
+// Chinese messages: listings.
+
+export const listings = {
+};

@@ -1,0 +1,4 @@
+// Chinese messages: mails.
+
+export const mails = {
+};

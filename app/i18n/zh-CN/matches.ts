@@ -1,0 +1,4 @@
+// Chinese messages: matches.
+
+export const matches = {
+};

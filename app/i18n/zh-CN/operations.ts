@@ -1,0 +1,4 @@
+// Chinese messages: operations.
+
+export const operations = {
+};

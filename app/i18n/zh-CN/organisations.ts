@@ -1,0 +1,4 @@
+// Chinese messages: organisations.
+
+export const organisations = {
+};

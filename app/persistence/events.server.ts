@@ -1,0 +1,65 @@
+// Events: audit trail and outbox in one row, written in the transaction of the change they tell of.
+import type { Actor } from '#app/domain/actor.ts';
+import { type Consumer, type EventKind, eventKinds, type SubjectType } from '#app/domain/event.ts';
+import { db, type Prisma, type Transaction } from './client.server.ts';
+
+export interface NewEvent {
+  readonly kind: EventKind;
+  /** Null for what the site does by itself. */
+  readonly actor: Pick<Actor, 'personId' | 'organisation' | 'requestId'> | null;
+  readonly subject: { readonly type: SubjectType; readonly id: string };
+  /** Ids and numbers only: never contact details, never sealed content. */
+  readonly data?: Prisma.InputJsonObject;
+}
+
+export async function appendEvent(tx: Transaction, event: NewEvent): Promise<void> {
+  const consumers: readonly Consumer[] = eventKinds[event.kind];
+  await tx.event.create({
+    data: {
+      kind: event.kind,
+      actorId: event.actor?.personId ?? null,
+      organisationId: event.actor?.organisation?.id ?? null,
+      subjectType: event.subject.type,
+      subjectId: event.subject.id,
+      data: event.data ?? {},
+      requestId: event.actor?.requestId ?? '',
+      deliveries: { createMany: { data: consumers.map((consumer) => ({ consumer })) } },
+    },
+    select: { id: true },
+  });
+  // Wakes the worker when the transaction commits, not before.
+  if (consumers.length > 0) await tx.$executeRaw`SELECT pg_notify('jiebang_outbox', ${consumers.join(',')})`;
+}
+
+export interface PendingDelivery {
+  readonly eventId: string;
+  readonly kind: EventKind;
+  readonly subjectType: SubjectType;
+  readonly subjectId: string;
+  readonly data: unknown;
+  readonly attempts: number;
+}
+
+/** Deliveries of one consumer that are due, oldest first. The caller holds the consumer's lock (see `app/jobs/deliver-events.server.ts`). */
+export async function listPendingDeliveries(consumer: Consumer, limit: number): Promise<PendingDelivery[]> {
+  return db.$queryRaw<PendingDelivery[]>`
+    SELECT d.event_id AS "eventId", e.kind, e.subject_type AS "subjectType", e.subject_id AS "subjectId", e.data, d.attempts
+    FROM delivery d JOIN event e ON e.id = d.event_id
+    WHERE d.consumer = ${consumer}::consumer AND d.done_at IS NULL AND d.next_at <= app_clock()
+    ORDER BY e.seq LIMIT ${limit}`;
+}
+
+export async function markDelivered(consumer: Consumer, eventIds: readonly string[]): Promise<void> {
+  if (eventIds.length === 0) return;
+  await db.$executeRaw`
+    UPDATE delivery SET done_at = app_clock(), attempts = attempts + 1
+    WHERE consumer = ${consumer}::consumer AND event_id = ANY(${eventIds}::uuid[])`;
+}
+
+/** Puts failed deliveries off: 1 s, 2 s, 4 s … at most 5 minutes. They are never given up. */
+export async function postponeDeliveries(consumer: Consumer, eventIds: readonly string[], error: string): Promise<void> {
+  await db.$executeRaw`
+    UPDATE delivery SET attempts = attempts + 1, last_error = ${error.slice(0, 500)},
+      next_at = app_clock() + least(300, power(2, least(attempts, 10))) * interval '1 second'
+    WHERE consumer = ${consumer}::consumer AND event_id = ANY(${eventIds}::uuid[])`;
+}

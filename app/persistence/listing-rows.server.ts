@@ -1,0 +1,293 @@
+// Shapes and column selections that the tables of both lists share.
+import type { CapabilityKind } from '#app/domain/capability.ts';
+import { type Field, isField } from '#app/domain/field.ts';
+import type { Budget, ContentLanguage, OpportunityKind } from '#app/domain/opportunity.ts';
+import type { OrganisationType, VerificationState } from '#app/domain/organisation.ts';
+import type { Prisma, Transaction } from './client.server.ts';
+import { dayFromColumn, dayToColumn } from './listing-content.server.ts';
+
+/** What everybody may know about the organisation of a listing. */
+export interface OrganisationFacts {
+  readonly id: string;
+  readonly reference: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly type: OrganisationType;
+  readonly verification: VerificationState;
+}
+
+/** The contact person of a listing: never public. Empty strings where not given. */
+export interface ListingContact {
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string;
+}
+
+export interface NewListing {
+  readonly reference: string;
+  readonly organisationId: string;
+  readonly createdById: string;
+  readonly createdAt: Date;
+  readonly importSource?: string;
+  readonly importKey?: string;
+}
+
+export interface ListingInstants {
+  readonly firstPublishedAt: Date | null;
+  readonly publishedAt: Date | null;
+  readonly withdrawnAt: Date | null;
+  readonly lastConfirmedAt: Date | null;
+}
+
+export interface VersionRow<Content> {
+  readonly id: string;
+  readonly number: number;
+  readonly content: Content;
+}
+
+/** A listing whose row is locked until the transaction ends. */
+export interface LockedListing<Content> {
+  readonly id: string;
+  readonly reference: string;
+  readonly organisationId: string;
+  readonly revision: number;
+  readonly firstPublishedAt: Date | null;
+  readonly publishedAt: Date | null;
+  readonly withdrawnAt: Date | null;
+  /** Number of the newest version, 0 when there is none. */
+  readonly latestNumber: number;
+  readonly draft: VersionRow<Content> | null;
+  readonly published: VersionRow<Content> | null;
+}
+
+export interface SavedDraft<Content> {
+  readonly content: Content;
+  readonly savedById: string;
+  readonly savedAt: Date;
+}
+
+export interface Publication {
+  readonly draftId: string;
+  readonly publishedById: string;
+  readonly publishedAt: Date;
+  readonly changeReason: string;
+}
+
+export interface PublishedListing<Content> extends ListingInstants {
+  readonly id: string;
+  readonly reference: string;
+  readonly organisation: OrganisationFacts;
+  readonly number: number;
+  readonly content: Content;
+}
+
+export interface OwnListingRow<Content> extends ListingInstants {
+  readonly id: string;
+  readonly reference: string;
+  readonly withdrawalReason: string;
+  readonly organisation: OrganisationFacts;
+  readonly published: { readonly number: number; readonly content: Content } | null;
+  readonly draft: { readonly number: number; readonly savedAt: Date; readonly content: Content } | null;
+}
+
+/** A published version in the history. */
+export interface PublishedVersion<Content> {
+  readonly number: number;
+  readonly publishedAt: Date;
+  readonly changeReason: string;
+  readonly content: Content;
+}
+
+/** One line of a public list. `budget` is null on the capability list; `trl` is the one needed or the one reached. */
+export interface ListingCardRow {
+  readonly id: string;
+  readonly reference: string;
+  readonly publishedAt: Date;
+  readonly language: ContentLanguage;
+  readonly title: string;
+  readonly titleTranslated: string;
+  readonly summary: string;
+  readonly summaryTranslated: string;
+  readonly kind: OpportunityKind | CapabilityKind;
+  readonly fields: readonly Field[];
+  readonly divisionCode: string;
+  readonly trl: number | null;
+  readonly budget: Budget | null;
+  /** "YYYY-MM-DD" */
+  readonly validUntil: string;
+  readonly organisation: OrganisationFacts;
+}
+
+/** One line of an organisation's own list; title and kind are the draft's when there is one. */
+export interface OwnListingLine {
+  readonly id: string;
+  readonly reference: string;
+  readonly createdAt: Date;
+  readonly publishedAt: Date | null;
+  readonly withdrawnAt: Date | null;
+  readonly title: string;
+  readonly kind: OpportunityKind | CapabilityKind;
+  /** Last day of the published version; null before publication. */
+  readonly validUntil: string | null;
+  readonly draftSavedAt: Date | null;
+}
+
+export interface PublicListFilter {
+  readonly field?: Field;
+  readonly kind?: string;
+  readonly organisationId?: string;
+  /** Position after which to go on. */
+  readonly after?: { readonly publishedAt: Date; readonly id: string };
+}
+
+export const organisationFactsSelect = {
+  id: true,
+  reference: true,
+  nameZh: true,
+  nameEn: true,
+  type: true,
+  verification: true,
+} as const satisfies Prisma.OrganisationSelect;
+
+export const organisationFactsFrom = (
+  row: Prisma.OrganisationGetPayload<{ select: typeof organisationFactsSelect }>,
+): OrganisationFacts => ({ ...row, type: row.type as OrganisationType });
+
+export const instantsSelect = {
+  firstPublishedAt: true,
+  publishedAt: true,
+  withdrawnAt: true,
+  lastConfirmedAt: true,
+} as const;
+
+export const lockedSelect = {
+  id: true,
+  reference: true,
+  organisationId: true,
+  revision: true,
+  firstPublishedAt: true,
+  publishedAt: true,
+  withdrawnAt: true,
+} as const;
+
+/** What everybody may know about the listing itself. */
+export const publicSelect = {
+  id: true,
+  reference: true,
+  ...instantsSelect,
+  organisation: { select: organisationFactsSelect },
+} as const;
+
+export const ownLineSelect = {
+  id: true,
+  reference: true,
+  createdAt: true,
+  publishedAt: true,
+  withdrawnAt: true,
+} as const;
+
+export const budgetSelect = {
+  budgetMinimum: true,
+  budgetMaximum: true,
+  budgetCurrency: true,
+  budgetNegotiable: true,
+} as const;
+
+/** The columns of a version that a list shows, on both lists. */
+export const cardVersionSelect = {
+  language: true,
+  title: true,
+  titleTranslated: true,
+  summary: true,
+  summaryTranslated: true,
+  kind: true,
+  fields: true,
+  divisionCode: true,
+  validUntil: true,
+} as const;
+
+type CardVersion = Prisma.OpportunityVersionGetPayload<{ select: typeof cardVersionSelect }>;
+
+/** The part of a card that both lists fill the same way. */
+export const cardFrom = (row: {
+  id: string;
+  reference: string;
+  publishedAt: Date;
+  organisation: Prisma.OrganisationGetPayload<{ select: typeof organisationFactsSelect }>;
+  version: CardVersion;
+}): Omit<ListingCardRow, 'trl' | 'budget'> => ({
+  id: row.id,
+  reference: row.reference,
+  publishedAt: row.publishedAt,
+  organisation: organisationFactsFrom(row.organisation),
+  language: row.version.language,
+  title: row.version.title,
+  titleTranslated: row.version.titleTranslated,
+  summary: row.version.summary,
+  summaryTranslated: row.version.summaryTranslated,
+  kind: row.version.kind as ListingCardRow['kind'],
+  fields: row.version.fields.filter(isField),
+  divisionCode: row.version.divisionCode,
+  validUntil: dayFromColumn(row.version.validUntil),
+});
+
+export const publishedVersionFrom =
+  <Row extends { number: number; publishedAt: Date | null; changeReason: string }, Content>(
+    contentFrom: (row: Row) => Content,
+  ) =>
+  (row: Row): PublishedVersion<Content> => {
+    if (!row.publishedAt) throw new Error('a draft is not part of the history');
+    return {
+      number: row.number,
+      publishedAt: row.publishedAt,
+      changeReason: row.changeReason,
+      content: contentFrom(row),
+    };
+  };
+
+export function ownLineFrom(row: {
+  id: string;
+  reference: string;
+  createdAt: Date;
+  publishedAt: Date | null;
+  withdrawnAt: Date | null;
+  publishedVersion: { title: string; kind: string; validUntil: Date } | null;
+  versions: { title: string; kind: string; savedAt: Date }[];
+}): OwnListingLine {
+  const { publishedVersion, versions, ...listing } = row;
+  const shown = versions[0] ?? publishedVersion;
+  return {
+    ...listing,
+    title: shown?.title ?? '',
+    kind: (shown?.kind ?? 'pilot') as OwnListingLine['kind'],
+    validUntil: publishedVersion && dayFromColumn(publishedVersion.validUntil),
+    draftSavedAt: versions[0]?.savedAt ?? null,
+  };
+}
+
+/**
+ * The rule of `isOpenToAll` as a condition on rows, newest publication first; `today` is a day in the site's zone.
+ * The outer bound on `publishedAt` repeats the cursor so that the index range starts there.
+ */
+export function publicListWhere(filter: PublicListFilter, today: string) {
+  const { after, field, kind, organisationId } = filter;
+  return {
+    publishedAt: after ? { lte: after.publishedAt } : { not: null },
+    withdrawnAt: null,
+    organisation: { verification: { not: 'suspended' as const } },
+    publishedVersion: {
+      validUntil: { gte: dayToColumn(today) },
+      ...(field && { fields: { has: field } }),
+      ...(kind && { kind }),
+    },
+    ...(organisationId && { organisationId }),
+    ...(after && {
+      OR: [{ publishedAt: { lt: after.publishedAt } }, { publishedAt: after.publishedAt, id: { gt: after.id } }],
+    }),
+  };
+}
+
+/** Two imports of one source for one organisation wait for each other: a key must not be added twice. */
+export async function lockImportSource(tx: Transaction, organisationId: string, source: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import ${organisationId} ${source}`}, 0))`;
+}

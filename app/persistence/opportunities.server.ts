@@ -1,0 +1,263 @@
+// The opportunity list: rows with identity and instants, their versions, and the contact person kept apart.
+import type { OpportunityContent } from '#app/domain/opportunity.ts';
+import { db, type Transaction } from './client.server.ts';
+import {
+  budgetFrom,
+  opportunityColumns,
+  opportunityContentFrom,
+  opportunityContentSelect,
+} from './listing-content.server.ts';
+import {
+  budgetSelect,
+  cardFrom,
+  cardVersionSelect,
+  type ListingCardRow,
+  type ListingContact,
+  type LockedListing,
+  lockedSelect,
+  lockImportSource,
+  type NewListing,
+  type OwnListingLine,
+  type OwnListingRow,
+  organisationFactsFrom,
+  organisationFactsSelect,
+  ownLineFrom,
+  ownLineSelect,
+  type Publication,
+  type PublicListFilter,
+  type PublishedListing,
+  type PublishedVersion,
+  publicListWhere,
+  publicSelect,
+  publishedVersionFrom,
+  type SavedDraft,
+} from './listing-rows.server.ts';
+
+type Locked = LockedListing<OpportunityContent>;
+
+/** Locks the row (`FOR UPDATE`) and reads what decisions need. Null when there is none. */
+export async function lockOpportunity(tx: Transaction, reference: string): Promise<Locked | null> {
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM opportunity WHERE reference = ${reference} FOR UPDATE`;
+  if (!row) return null;
+  const version = { id: true, number: true, publishedAt: true, ...opportunityContentSelect } as const;
+  const { publishedVersion, versions, ...listing } = await tx.opportunity.findUniqueOrThrow({
+    where: { id: row.id },
+    select: {
+      ...lockedSelect,
+      publishedVersion: { select: version },
+      versions: { orderBy: { number: 'desc' }, take: 1, select: version },
+    },
+  });
+  // The draft, when there is one, is always the newest version.
+  const newest = versions[0];
+  const view = (v: NonNullable<typeof publishedVersion>) => ({
+    id: v.id,
+    number: v.number,
+    content: opportunityContentFrom(v),
+  });
+  return {
+    ...listing,
+    latestNumber: newest?.number ?? 0,
+    draft: newest && !newest.publishedAt ? view(newest) : null,
+    published: publishedVersion && view(publishedVersion),
+  };
+}
+
+/** The same for a row that an earlier import made; waits for other imports of this source. */
+export async function lockImportedOpportunity(
+  tx: Transaction,
+  key: { organisationId: string; importSource: string; importKey: string },
+): Promise<Locked | null> {
+  await lockImportSource(tx, key.organisationId, key.importSource);
+  const found = await tx.opportunity.findUnique({
+    where: { organisationId_importSource_importKey: key },
+    select: { reference: true },
+  });
+  return found && lockOpportunity(tx, found.reference);
+}
+
+export async function insertOpportunity(tx: Transaction, values: NewListing): Promise<{ id: string }> {
+  return tx.opportunity.create({ data: values, select: { id: true } });
+}
+
+/** Writes the working draft: over the one there is, or as a new version. */
+export async function putOpportunityDraft(
+  tx: Transaction,
+  listing: Pick<Locked, 'id' | 'latestNumber' | 'draft'>,
+  { content, savedById, savedAt }: SavedDraft<OpportunityContent>,
+): Promise<{ id: string; number: number }> {
+  const data = { ...opportunityColumns(content), savedById, savedAt };
+  const select = { id: true, number: true } as const;
+  if (listing.draft) return tx.opportunityVersion.update({ where: { id: listing.draft.id }, data, select });
+  const number = listing.latestNumber + 1;
+  return tx.opportunityVersion.create({ data: { ...data, opportunityId: listing.id, number }, select });
+}
+
+/** Makes the draft the published version; from here on the database refuses every change to it. */
+export async function publishOpportunityDraft(
+  tx: Transaction,
+  listing: Pick<Locked, 'id' | 'firstPublishedAt'>,
+  { draftId, publishedById, publishedAt, changeReason }: Publication,
+): Promise<{ revision: number }> {
+  await tx.opportunityVersion.update({
+    where: { id: draftId },
+    data: { publishedAt, publishedById, changeReason },
+    select: { id: true },
+  });
+  return tx.opportunity.update({
+    where: { id: listing.id },
+    data: {
+      publishedVersionId: draftId,
+      firstPublishedAt: listing.firstPublishedAt ?? publishedAt,
+      publishedAt,
+      lastConfirmedAt: publishedAt,
+      withdrawnAt: null,
+      withdrawalReason: '',
+      revision: { increment: 1 },
+    },
+    select: { revision: true },
+  });
+}
+
+export async function withdrawOpportunity(
+  tx: Transaction,
+  id: string,
+  { withdrawnAt, withdrawalReason }: { withdrawnAt: Date; withdrawalReason: string },
+): Promise<{ revision: number }> {
+  return tx.opportunity.update({
+    where: { id },
+    data: { withdrawnAt, withdrawalReason, revision: { increment: 1 } },
+    select: { revision: true },
+  });
+}
+
+/** True when something changed. An empty contact removes the row. */
+export async function putOpportunityContact(
+  tx: Transaction,
+  opportunityId: string,
+  contact: ListingContact,
+): Promise<boolean> {
+  const select = { name: true, phone: true, email: true } as const;
+  const before = await tx.opportunityContact.findUnique({ where: { opportunityId }, select });
+  const { name, phone, email } = contact;
+  if ((before?.name ?? '') === name && (before?.phone ?? '') === phone && (before?.email ?? '') === email) return false;
+  if (name || phone || email) {
+    const data = { name, phone, email };
+    await tx.opportunityContact.upsert({
+      where: { opportunityId },
+      create: { ...data, opportunityId },
+      update: data,
+      select: { opportunityId: true },
+    });
+  } else await tx.opportunityContact.deleteMany({ where: { opportunityId } });
+  return true;
+}
+
+/** The contact person, for the organisation the listing belongs to and nobody else. */
+export async function findOwnOpportunityContact(
+  organisationId: string,
+  reference: string,
+): Promise<ListingContact | null> {
+  return db.opportunityContact.findFirst({
+    where: { opportunity: { reference, organisationId } },
+    select: { name: true, phone: true, email: true },
+  });
+}
+
+/** The published version with its instants, whether or not it still stands: `isOpenToAll` decides. */
+export async function findPublishedOpportunity(
+  reference: string,
+): Promise<PublishedListing<OpportunityContent> | null> {
+  const row = await db.opportunity.findUnique({
+    where: { reference },
+    select: { ...publicSelect, publishedVersion: { select: { number: true, ...opportunityContentSelect } } },
+  });
+  if (!row?.publishedVersion) return null;
+  const { publishedVersion, organisation, ...listing } = row;
+  return {
+    ...listing,
+    organisation: organisationFactsFrom(organisation),
+    number: publishedVersion.number,
+    content: opportunityContentFrom(publishedVersion),
+  };
+}
+
+/** A listing of this organisation with its draft. Null for everybody else's. */
+export async function findOwnOpportunity(
+  organisationId: string,
+  reference: string,
+): Promise<OwnListingRow<OpportunityContent> | null> {
+  const row = await db.opportunity.findUnique({
+    where: { reference, organisationId },
+    select: {
+      ...publicSelect,
+      withdrawalReason: true,
+      publishedVersion: { select: { number: true, ...opportunityContentSelect } },
+      versions: { where: { publishedAt: null }, select: { number: true, savedAt: true, ...opportunityContentSelect } },
+    },
+  });
+  if (!row) return null;
+  const { publishedVersion: published, versions, organisation, ...listing } = row;
+  const draft = versions[0];
+  return {
+    ...listing,
+    organisation: organisationFactsFrom(organisation),
+    published: published && { number: published.number, content: opportunityContentFrom(published) },
+    draft: draft ? { number: draft.number, savedAt: draft.savedAt, content: opportunityContentFrom(draft) } : null,
+  };
+}
+
+/** Published versions, newest first, at most `limit`. */
+export async function listOpportunityVersions(
+  opportunityId: string,
+  limit: number,
+): Promise<PublishedVersion<OpportunityContent>[]> {
+  const rows = await db.opportunityVersion.findMany({
+    where: { opportunityId, publishedAt: { not: null } },
+    orderBy: { number: 'desc' },
+    take: limit,
+    select: { number: true, publishedAt: true, changeReason: true, ...opportunityContentSelect },
+  });
+  return rows.map(publishedVersionFrom(opportunityContentFrom));
+}
+
+/** The public list, newest publication first. `today` in the site's zone. */
+export async function listPublicOpportunities(
+  filter: PublicListFilter,
+  today: string,
+  limit: number,
+): Promise<ListingCardRow[]> {
+  const rows = await db.opportunity.findMany({
+    where: publicListWhere(filter, today),
+    orderBy: [{ publishedAt: 'desc' }, { id: 'asc' }],
+    take: limit,
+    select: {
+      id: true,
+      reference: true,
+      publishedAt: true,
+      organisation: { select: organisationFactsSelect },
+      publishedVersion: { select: { ...cardVersionSelect, ...budgetSelect, trlRequired: true } },
+    },
+  });
+  return rows.flatMap(({ id, reference, publishedAt, organisation, publishedVersion: version }) => {
+    if (!publishedAt || !version) return [];
+    const facts = { id, reference, publishedAt, organisation, version };
+    return [{ ...cardFrom(facts), trl: version.trlRequired, budget: budgetFrom(version) }];
+  });
+}
+
+/** Everything the organisation has on this list, newest first, at most `limit`. */
+export async function listOwnOpportunities(organisationId: string, limit: number): Promise<OwnListingLine[]> {
+  const rows = await db.opportunity.findMany({
+    where: { organisationId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    take: limit,
+    select: {
+      ...ownLineSelect,
+      publishedVersion: { select: { title: true, kind: true, validUntil: true } },
+      versions: { where: { publishedAt: null }, select: { title: true, kind: true, savedAt: true } },
+    },
+  });
+  return rows.map(ownLineFrom);
+}

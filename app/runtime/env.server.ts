@@ -1,0 +1,65 @@
+// What the process is told from outside, checked once. Nothing else reads process.env (except log.server.ts and server/).
+import { z } from 'zod';
+
+const flag = z
+  .enum(['1', '0', 'true', 'false'])
+  .default('0')
+  .transform((value) => value === '1' || value === 'true');
+
+/** A full URL of one of these schemes, e.g. 'https'. */
+const address = (...schemes: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)), {
+    error: `must be a URL starting with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+  });
+
+const schema = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+  /** postgresql://user:password@host:port/database */
+  DATABASE_URL: address('postgresql', 'postgres'),
+  MEILI_URL: address('http', 'https'),
+  MEILI_KEY: z.string().default(''),
+  /** Put before every index name, so that tests share one Meilisearch. */
+  MEILI_PREFIX: z
+    .string()
+    .regex(/^[\w-]*$/, 'may hold letters, digits, _ and - only')
+    .default(''),
+  /** Signs sessions; changing it signs everybody out. */
+  AUTH_SECRET: z.string().min(32),
+  /** Where people reach the site: origin only, without a slash at the end. */
+  BASE_URL: address('http', 'https').transform((text) => new URL(text).origin),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  /** Folder for what is kept outside the database. */
+  DATA_DIR: z.string().default('.data'),
+  /** Demonstration: sample data and public passwords. */
+  DEMO: flag,
+  /** smtp://user:password@host:port; without it mail is kept, not sent. */
+  SMTP_URL: address('smtp', 'smtps').optional(),
+  MAIL_FROM: z.string().min(3).default('Jiebang 揭榜 <no-reply@localhost>'),
+  /** Whose X-Forwarded-* headers count: addresses, "loopback", a number of hops, or "true"/"false" (Express). */
+  TRUST_PROXY: z.string().default('loopback'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Background work inside the web process, or in one of its own (node build/server/worker.js). */
+  WORKER: z.enum(['separate', 'inside']).default('inside'),
+});
+
+export type Environment = Readonly<z.infer<typeof schema>>;
+
+let known: Environment | undefined;
+
+/**
+ * The environment, checked at the first call (importing this file needs none).
+ * An empty variable counts as absent, as compose files write them.
+ * @throws Error that names every wrong variable, without its value
+ */
+export function env(): Environment {
+  if (known) return known;
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`wrong environment 环境变量有误:\n${problems.join('\n')}`);
+  }
+  known = Object.freeze(result.data);
+  return known;
+}

@@ -1,0 +1,74 @@
+// The indexes and their settings, as code. A changed version is built beside the live index and swapped in.
+import type { Settings } from 'meilisearch';
+import { applied, indexName, meilisearch } from './client.ts';
+
+export const listIndexes = { opportunity: 'opportunities', capability: 'capabilities' } as const;
+export type ListName = keyof typeof listIndexes;
+
+/** Words that carry no meaning in an English query; Chinese particles are left to the segmenter. */
+const stopWords = [
+  'a', 'an', 'and', 'are', 'as', 'at', 'be', 'by', 'for', 'from', 'in', 'into', 'is', 'it', 'of', 'on', 'or', 'that',
+  'the', 'their', 'this', 'to', 'was', 'we', 'will', 'with', 'the', 'using',
+];
+
+/** Pairs of words that mean the same in this field, both ways. */
+const synonyms: Record<string, string[]> = {
+  uav: ['drone', 'unmanned aerial vehicle'],
+  drone: ['uav'],
+  无人机: ['uav'],
+  ai: ['artificial intelligence'],
+  人工智能: ['ai'],
+  cdmo: ['contract development and manufacturing'],
+  lidar: ['laser radar'],
+  激光雷达: ['lidar'],
+  trl: ['technology readiness level'],
+};
+
+export const settings: Settings = {
+  searchableAttributes: [
+    'titleZh',
+    'titleEn',
+    'summaryZh',
+    'summaryEn',
+    'organisationZh',
+    'organisationEn',
+    'bodyZh',
+    'bodyEn',
+    'reference',
+  ],
+  displayedAttributes: ['*'],
+  filterableAttributes: [
+    'list',
+    'fields',
+    'kind',
+    'regions',
+    'organisationType',
+    'budgetBand',
+    'language',
+    'endsAt',
+    'publishedAt',
+    'revision',
+  ],
+  sortableAttributes: ['publishedAt', 'endsAt', 'budget'],
+  rankingRules: ['words', 'typo', 'proximity', 'attribute', 'sort', 'exactness'],
+  localizedAttributes: [
+    { attributePatterns: ['*Zh'], locales: ['cmn'] },
+    { attributePatterns: ['*En'], locales: ['eng'] },
+  ],
+  stopWords: [...new Set(stopWords)],
+  synonyms,
+  typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 }, disableOnAttributes: ['reference'] },
+  faceting: { maxValuesPerFacet: 200 },
+  pagination: { maxTotalHits: 2000 },
+};
+
+/** Makes an index with its settings where there is none; safe to call at every start. */
+export async function ensureIndexes(): Promise<void> {
+  const { results } = await meilisearch().getIndexes({ limit: 200 });
+  const present = new Set(results.map(({ uid }) => uid));
+  for (const name of Object.values(listIndexes)) {
+    const uid = indexName(name);
+    if (!present.has(uid)) await applied(meilisearch().createIndex(uid, { primaryKey: 'id' }));
+    await applied(meilisearch().index(uid).updateSettings(settings));
+  }
+}

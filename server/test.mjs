@@ -1,0 +1,62 @@
+// `npm test`: prepares as `npm start` does, then runs every check even when one fails.
+// Arguments select parts: `npm test -- style types unit e2e`.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { ensureBrowser } from './browser.mjs';
+import { repository } from './data-directory.mjs';
+import { exitOf } from './processes.mjs';
+
+process.chdir(repository);
+const module = (file) => path.join('node_modules', file);
+let current;
+
+/** @returns {Promise<boolean>} whether the program ended well */
+async function node(...args) {
+  current = spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, CI: process.env.CI ?? '1' } });
+  return (await exitOf(current)) === 'exit code 0';
+}
+
+const parts = {
+  style: () => node(module('@biomejs/biome/bin/biome'), 'ci', '.'),
+  types: () => node(module('typescript/bin/tsc')),
+  unit: () => node(module('vitest/vitest.mjs'), 'run'),
+  e2e: async () => (await ensureBrowser()) && node(module('@playwright/test/cli.js'), 'test'),
+};
+
+async function part(title, action) {
+  const began = Date.now();
+  let ok = false;
+  try {
+    ok = await action();
+  } catch (error) {
+    console.error(error);
+  }
+  return { ok, line: `== ${title}: ${ok ? 'ok' : 'FAILED'} (${((Date.now() - began) / 1000).toFixed(1)} s)` };
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => {
+    current?.kill('SIGTERM');
+    current?.once('exit', () => process.exit(1));
+  });
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  console.error(`unknown part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`);
+  process.exit(1);
+}
+const lines = [];
+const report = ({ ok, line }) => {
+  console.log(line);
+  lines.push(line);
+  if (!ok) process.exitCode = 1;
+  return ok;
+};
+// Without packages or a build nothing below could say anything useful.
+const needsBuild = chosen.length === 0 || chosen.includes('e2e');
+const prepared = report(await part('prepare', () => node('server/start.mjs', needsBuild ? '--prepare' : '--packages')));
+if (prepared)
+  for (const [title, action] of Object.entries(parts))
+    if (chosen.length === 0 || chosen.includes(title)) report(await part(title, action));
+console.log(`\n${lines.join('\n')}`);

@@ -1,0 +1,177 @@
+// The laws of the house (README, "The map"): floors, rooms, loops, lengths, names, and who may use what.
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { routeAccess } from '#app/http/route-access.ts';
+import routes from '#app/routes.ts';
+import { readSourceFiles, type SourceFile, withoutComments } from './support/source-files.ts';
+
+const files = readSourceFiles();
+const product = files.filter(({ path }) => !path.startsWith('tests/'));
+
+/** Floor and room of a file; only rooms of a lower floor, or the own room, may be imported. */
+function placeOf(path: string): { floor: number; room: string } {
+  const [top = '', second = '', third = ''] = path.split('/');
+  if (top === 'search' && path !== 'search/reindex.ts') return { floor: 2, room: 'search' };
+  if (top !== 'app') return { floor: 5, room: 'programs' };
+  if (['domain', 'runtime', 'i18n'].includes(second)) return { floor: 1, room: second };
+  if (['persistence', 'gateways', 'ui'].includes(second)) return { floor: 2, room: second };
+  if (second === 'features') return { floor: 3, room: `features/${third}` };
+  if (second === 'http') return { floor: 3, room: 'http' };
+  if (second === 'routes' || second === 'jobs') return { floor: 4, room: second };
+  return { floor: 5, room: 'map' };
+}
+
+const domainOrder = [
+  'decision money period field region',
+  'uscc password',
+  'organisation',
+  'actor',
+  'authorisation',
+  'event reference membership',
+  'listing opportunity capability batch match introduction',
+  'call lot addendum clarification',
+  'bid opening seal log evaluation award standstill',
+  'contract milestone payment',
+].map((group) => group.split(' '));
+const rankOf = (path: string): number =>
+  domainOrder.findIndex((group) => group.includes(path.replace(/^app\/domain\/(.*)\.ts$/, '$1')));
+
+function loopsIn(all: readonly SourceFile[]): string[] {
+  const known = new Map(all.map((file) => [file.path, file.imports]));
+  const state = new Map<string, 'open' | 'done'>();
+  const found: string[] = [];
+  const visit = (path: string, trail: readonly string[]): void => {
+    if (state.get(path) === 'done') return;
+    if (state.get(path) === 'open') {
+      found.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+      return;
+    }
+    state.set(path, 'open');
+    for (const next of known.get(path) ?? []) visit(next, [...trail, path]);
+    state.set(path, 'done');
+  };
+  for (const path of known.keys()) visit(path, []);
+  return found;
+}
+
+const breaking = (test: (file: SourceFile) => boolean, among = product): string[] => among.filter(test).map(({ path }) => path);
+
+describe('floors', () => {
+  it('every import of a project file names a file that exists', () => {
+    const missing = files.flatMap(({ path, imports }) => imports.filter((to) => !existsSync(to) && !to.includes('/generated/')).map((to) => `${path} → ${to}`));
+    expect(missing).toEqual([]);
+  });
+  it('imports go down or stay in their own room', () => {
+    const wrong = product.flatMap(({ path, imports }) => {
+      const from = placeOf(path);
+      return imports
+        .filter((to) => {
+          const there = placeOf(to);
+          return from.room !== there.room && there.floor >= from.floor && from.floor < 5;
+        })
+        .map((to) => `${path} → ${to}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+  it('routes and jobs never touch persistence, gateways or search', () => {
+    const wrong = product
+      .filter(({ path }) => /^app\/(routes|jobs)\//.test(path))
+      .flatMap(({ path, imports }) =>
+        imports.filter((to) => /^(app\/persistence|app\/gateways|search)\//.test(to)).map((to) => `${path} → ${to}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+  it('no file imports itself through others', () => {
+    expect(loopsIn(files)).toEqual([]);
+  });
+  it('domain files import only what comes before them in the rulebook', () => {
+    const domain = product.filter(({ path }) => path.startsWith('app/domain/'));
+    expect(domain.filter(({ path }) => rankOf(path) < 0).map(({ path }) => path)).toEqual([]);
+    const wrong = domain.flatMap(({ path, imports }) =>
+      imports.filter((to) => rankOf(to) > rankOf(path)).map((to) => `${path} → ${to}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('who may use what', () => {
+  const users = (name: RegExp, allowed: RegExp) =>
+    breaking(({ path, packages, imports }) => !allowed.test(path) && [...packages, ...imports].some((to) => name.test(to)));
+  it('only persistence and prisma know the database', () => {
+    expect(users(/^@prisma\/|\/generated\/|^pg$/, /^(app\/persistence|prisma|server\/[\w-]+\.mjs)/)).toEqual([]);
+  });
+  it('only search knows Meilisearch', () => {
+    expect(users(/^meilisearch$/, /^search\//)).toEqual([]);
+  });
+  it('only gateways know Stripe and mail servers', () => {
+    expect(users(/^(stripe|nodemailer)$/, /^app\/gateways\//)).toEqual([]);
+  });
+  it('only persistence knows the sign-in library', () => {
+    expect(users(/^better-auth/, /^app\/persistence\//)).toEqual([]);
+  });
+  it('only runtime and the programs read the environment', () => {
+    expect(breaking(({ path, text }) => !/^(app\/runtime|server)\//.test(path) && text.includes('process.env'))).toEqual([]);
+  });
+  it('the domain is pure: no clock, no chance, no waiting', () => {
+    const impure = /Date\.now|new Date\(\)|Math\.random|\bawait\b|performance\./;
+    expect(breaking(({ path, text }) => path.startsWith('app/domain/') && impure.test(withoutComments(text)))).toEqual([]);
+  });
+  it('persistence selects columns by name', () => {
+    expect(breaking(({ path, text }) => path.startsWith('app/persistence/') && /\binclude:\s*\{/.test(text))).toEqual([]);
+  });
+});
+
+describe('sizes and names', () => {
+  it('files have at most 300 lines, routes 150', () => {
+    const long = files
+      .filter(({ path, lines }) => lines > (path.startsWith('app/routes/') ? 150 : 300))
+      .map(({ path, lines }) => `${path} ${lines}`);
+    expect(long).toEqual([]);
+  });
+  it('no file or folder has a name that says nothing', () => {
+    const refused = /(^|\/)(utils?|helpers?|common|lib|misc|types)(\.\w+)*(\/|$)/;
+    expect(breaking(({ path }) => refused.test(path), files)).toEqual([]);
+  });
+  it('names are kebab-case', () => {
+    expect(breaking(({ path }) => !/^[a-z0-9./-]+$/.test(path.replace('zh-CN', 'zh-cn')), files)).toEqual([]);
+  });
+  it('no file only passes others on', () => {
+    const barrel = ({ text }: SourceFile) => {
+      const code = withoutComments(text).split('\n').filter((line) => line.trim() !== '');
+      return code.length > 0 && code.every((line) => /^(export\s+(\*|(type\s+)?\{[^}]*\})\s+from\s)/.test(line));
+    };
+    expect(breaking(barrel)).toEqual([]);
+  });
+  it('the first line says what a file is for', () => {
+    expect(breaking(({ text }) => !/^(#!.*\n)?(\/\/|\/\*)/.test(text), files)).toEqual([]);
+  });
+  it('no test is left out or singled out', () => {
+    const tests = files.filter(({ path }) => /\.(test|spec)\.tsx?$/.test(path) && path !== 'tests/architecture.test.ts');
+    expect(breaking(({ text }) => /\b(it|test|describe)\.(only|skip|todo|fixme)\b/.test(text), tests)).toEqual([]);
+  });
+});
+
+describe('doors', () => {
+  interface RouteRow {
+    readonly file: string;
+    readonly children?: readonly RouteRow[];
+  }
+  const flat = (rows: readonly RouteRow[]): string[] => rows.flatMap(({ file, children }) => [file, ...flat(children ?? [])]);
+  const known = flat(routes as readonly RouteRow[]).map((file) => file.replace(/\.tsx?$/, ''));
+
+  it('every route has a row in the access table, and every row a route', () => {
+    expect(known.toSorted()).toEqual(Object.keys(routeAccess).toSorted());
+  });
+  it('every loader and action asks the door-keeper by its own route id', () => {
+    const wrong = product
+      .filter(({ path }) => path.startsWith('app/routes/'))
+      .filter(({ path, text }) => {
+        const id = path.replace(/^app\//, '').replace(/\.tsx?$/, '');
+        const doors = [...text.matchAll(/export (?:async function|const) (loader|action)\b/g)].length;
+        const asked = [...text.matchAll(/\badmit(?:Person|Member)?\([^,]+, '([^']+)'\)/g)].map((match) => match[1]);
+        return asked.length < doors || asked.some((name) => name !== id);
+      })
+      .map(({ path }) => path);
+    expect(wrong).toEqual([]);
+  });
+});
