@@ -80,7 +80,7 @@ export function createApp(options: {
   app.get('/readyz', (req, res, next) => {
     ready(req, res).catch(next);
   });
-  app.use(refuseForeign(publicAddress.host, app.get('trust proxy fn')));
+  app.use(refuseForeign(app.get('trust proxy fn')));
   app.use(compression());
   if (production) serveFiles(app);
   app.all(

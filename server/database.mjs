@@ -1,8 +1,8 @@
 // The two tasks around migrations that need an empty database: `node server/database.mjs migrate <name>` writes what
 // the schema has and the migrations lack; `… check` fails when there is such a difference.
 // Uses a throw-away PostgreSQL, or DATABASE_URL (where Prisma makes and drops a database of its own).
-import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { repository } from './data-directory.mjs';
@@ -23,17 +23,33 @@ async function databaseUrl({ supervisor, onStop }) {
   return (await supervisor.keep('PostgreSQL', 0, () => startPostgres(options))).url();
 }
 
+/** UTC, as 14 digits; always after the last migration, whatever the clock of the machine that made that one. */
+function nextTime() {
+  const now = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
+  const last = readdirSync('prisma/migrations')
+    .filter((entry) => /^\d{14}_/.test(entry))
+    .map((entry) => entry.slice(0, 14))
+    .sort()
+    .at(-1);
+  return last === undefined || last < now ? now : String(Number(last) + 1);
+}
+
 /** Writes prisma/migrations/<UTC time>_<name>/migration.sql; nothing when there is no difference. */
 function writeMigration(name, env) {
   if (!/^[a-z][a-z0-9_]*$/.test(name ?? ''))
     throw new OperatorError('usage: node server/database.mjs migrate <name>, the name like add_lots');
   mkdirSync('prisma/migrations', { recursive: true });
-  const sql = execFileSync(process.execPath, [prisma, ...between, '--script'], { env, encoding: 'utf8' });
+  const { status, stdout: sql } = spawnSync(process.execPath, [prisma, ...between, '--script'], {
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (status !== 0) throw new OperatorError('the difference could not be found');
   if (!sql.trim() || /^-- This is an empty migration\.\s*$/.test(sql.trim())) {
     console.log('no difference between the schema and the migrations');
     return;
   }
-  const time = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
+  const time = nextTime();
   const folder = path.join('prisma/migrations', `${time}_${name}`);
   mkdirSync(folder);
   writeFileSync(path.join(folder, 'migration.sql'), sql);

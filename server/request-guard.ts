@@ -76,26 +76,26 @@ const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new UR
  * Whether another site's page sent this request (cross-site request forgery). Browsers always say where a request
  * comes from: in Sec-Fetch-Site on https and localhost, else in Origin. Programs such as curl send neither and carry no
  * cookies of ours against anybody's will.
- * @param addressedTo hosts (with port) that mean this site
+ * @param addressedTo the host, with port, the request was sent to
  */
 export function isForeign(
   { method, fetchSite, origin }: { method: string; fetchSite: string | undefined; origin: string | undefined },
-  addressedTo: readonly (string | undefined)[],
+  addressedTo: string | undefined,
 ): boolean {
   if (harmless.has(method)) return false;
   if (fetchSite !== undefined) return fetchSite !== 'same-origin' && fetchSite !== 'none';
   if (origin === undefined) return false;
   const host = hostOf(origin); // null for the opaque origin "null"
-  return host === null || host === '' || !addressedTo.includes(host);
+  return host === null || host !== addressedTo;
 }
 
-/** Refuses foreign requests with 403. */
-export function refuseForeign(publicHost: string, trusted: (address: string, hop: number) => boolean) {
+/** Refuses foreign requests with 403. A proxy must pass Host on or set X-Forwarded-Host (Remix asks for the same). */
+export function refuseForeign(trusted: (address: string, hop: number) => boolean) {
   return (req: Request, res: Response, next: NextFunction): void => {
     const behindProxy = trusted(req.socket.remoteAddress ?? '', 0);
     const forwarded = behindProxy ? req.get('x-forwarded-host')?.split(',')[0]?.trim() : undefined;
     const request = { method: req.method, fetchSite: req.get('sec-fetch-site'), origin: req.get('origin') };
-    if (!isForeign(request, [forwarded ?? req.get('host'), publicHost])) {
+    if (!isForeign(request, forwarded ?? req.get('host'))) {
       next();
       return;
     }

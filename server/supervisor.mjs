@@ -26,16 +26,14 @@ export function createSupervisor({ say, giveUp }) {
   const beginning = new Set(); // starts under way
   let stopping = false;
 
-  async function begin(entry) {
-    const promise = entry.start(entry.service);
-    beginning.add(promise);
-    try {
-      const service = await promise;
-      if (stopping) await service.stop();
+  /** Under way until a service that came up too late has been stopped again: stop() waits for that. */
+  function begin(entry) {
+    const promise = entry.start(entry.service).then(async (service) => {
       entry.service = service;
-    } finally {
-      beginning.delete(promise);
-    }
+      if (stopping) await service.stop();
+    });
+    beginning.add(promise);
+    return promise.finally(() => beginning.delete(promise));
   }
 
   async function restart(entry, how) {

@@ -17,13 +17,16 @@ export interface CallContent {
 
 export type CustodianChoice = Readonly<Partial<Record<Seat, string>>>;
 
-const content = (call: CallContent) => ({ ...call, criteria: call.criteria.map((criterion) => ({ ...criterion })) });
+const content = <C extends CallContent>(call: C) => ({
+  ...call,
+  criteria: call.criteria.map((criterion) => ({ ...criterion })),
+});
 
 export async function insertCall(
   tx: Transaction,
   call: CallContent & { reference: string; opportunityId: string; organisationId: string; createdById: string },
 ): Promise<{ id: string }> {
-  return tx.call.create({ data: content(call) as Prisma.CallUncheckedCreateInput, select: { id: true } });
+  return tx.call.create({ data: content(call), select: { id: true } });
 }
 
 export async function updateCallContent(tx: Transaction, id: string, call: CallContent): Promise<void> {

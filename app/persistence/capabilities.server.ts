@@ -211,7 +211,7 @@ export async function listCapabilityVersions(
     take: limit,
     select: { number: true, publishedAt: true, changeReason: true, ...capabilityContentSelect },
   });
-  return rows.map(publishedVersionFrom(capabilityContentFrom));
+  return rows.map((row) => publishedVersionFrom(row, capabilityContentFrom(row)));
 }
 
 /** The public list, newest publication first. `today` in the site's zone. */

@@ -231,19 +231,13 @@ export const cardFrom = (row: {
   validUntil: dayFromColumn(row.version.validUntil),
 });
 
-export const publishedVersionFrom =
-  <Row extends { number: number; publishedAt: Date | null; changeReason: string }, Content>(
-    contentFrom: (row: Row) => Content,
-  ) =>
-  (row: Row): PublishedVersion<Content> => {
-    if (!row.publishedAt) throw new Error('a draft is not part of the history');
-    return {
-      number: row.number,
-      publishedAt: row.publishedAt,
-      changeReason: row.changeReason,
-      content: contentFrom(row),
-    };
-  };
+export function publishedVersionFrom<Content>(
+  row: { number: number; publishedAt: Date | null; changeReason: string },
+  content: Content,
+): PublishedVersion<Content> {
+  if (!row.publishedAt) throw new Error('a draft is not part of the history');
+  return { number: row.number, publishedAt: row.publishedAt, changeReason: row.changeReason, content };
+}
 
 export function ownLineFrom(row: {
   id: string;

@@ -219,7 +219,7 @@ export async function listOpportunityVersions(
     take: limit,
     select: { number: true, publishedAt: true, changeReason: true, ...opportunityContentSelect },
   });
-  return rows.map(publishedVersionFrom(opportunityContentFrom));
+  return rows.map((row) => publishedVersionFrom(row, opportunityContentFrom(row)));
 }
 
 /** The public list, newest publication first. `today` in the site's zone. */

@@ -4,7 +4,7 @@ import { Converter } from 'opencc-js/t2cn';
 import { type ConceptMatcher, conceptMatcher } from './lexicon.ts';
 import { quantityTerm } from './quantities.ts';
 import { stem } from './stemming.ts';
-import { isEnglishStopWord, isHanStopCharacter } from './stop-words.ts';
+import { isEnglishStopWord, isHanStopCharacter, isHanStopPair } from './stop-words.ts';
 
 const toSimplified = Converter({ from: 't', to: 'cn' });
 const han = /\p{Script=Han}/u;
@@ -48,52 +48,66 @@ function hanTerms(run: string, into: string[]): void {
     const character = characters[index] ?? '';
     const next = characters[index + 1];
     if (!isHanStopCharacter(character)) into.push(character);
-    if (next !== undefined && !(isHanStopCharacter(character) && isHanStopCharacter(next))) into.push(character + next);
+    if (next === undefined || isHanStopPair(character + next)) continue;
+    if (!(isHanStopCharacter(character) && isHanStopCharacter(next))) into.push(character + next);
+  }
+}
+
+const sentenceBreak = /[.,;:!?()[\]。，；：！？（）]/;
+
+/** Collects the terms of one text; English words gather into sentences, whose pairs and concepts close with them. */
+class Collector {
+  readonly terms: string[] = [];
+  private sentence: string[] = [];
+  private sentenceEnd = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly concepts: ConceptMatcher,
+  ) {}
+
+  closeSentence(): void {
+    if (this.sentence.length > 0) this.concepts.inStems(this.sentence, this.terms);
+    this.sentence = [];
+  }
+
+  han(run: string): void {
+    this.closeSentence();
+    hanTerms(run, this.terms);
+    this.concepts.inHan(run, this.terms);
+  }
+
+  word(piece: Stretch): void {
+    const term = wordTerm(piece.text);
+    if (this.sentence.length > 0 && sentenceBreak.test(this.text.slice(this.sentenceEnd, piece.start))) this.closeSentence();
+    this.sentenceEnd = piece.end;
+    if (term === null) return;
+    const previous = this.sentence.at(-1);
+    this.terms.push(term);
+    if (previous !== undefined) this.terms.push(`${previous} ${term}`);
+    this.sentence.push(term);
   }
 }
 
 /** The terms of a text in reading order, repeated as often as they occur. */
 export function analyse(text: string, concepts: ConceptMatcher = conceptMatcher()): string[] {
   const normalised = normaliseText(text);
-  const terms: string[] = [];
-  let sentence: string[] = [];
-  let sentenceEnd = 0;
-  const closeSentence = (): void => {
-    if (sentence.length > 0) concepts.inStems(sentence, terms);
-    sentence = [];
-  };
-  let skipUntil = 0;
+  const collector = new Collector(normalised, concepts);
+  let done = 0;
   for (const piece of stretches(normalised)) {
-    if (piece.start < skipUntil) {
-      if (piece.end <= skipUntil) continue;
-      const rest = piece.text.slice(skipUntil - piece.start);
-      closeSentence();
-      hanTerms(rest, terms);
-      concepts.inHan(rest, terms);
-      continue;
-    }
-    if (piece.kind === 'han') {
-      closeSentence();
-      hanTerms(piece.text, terms);
-      concepts.inHan(piece.text, terms);
-    } else if (piece.kind === 'number') {
-      closeSentence();
+    if (piece.end <= done) continue;
+    if (piece.start < done) collector.han(piece.text.slice(done - piece.start));
+    else if (piece.kind === 'han') collector.han(piece.text);
+    else if (piece.kind === 'word') collector.word(piece);
+    else {
+      collector.closeSentence();
       const quantity = quantityTerm(normalised, piece.text, piece.end);
-      terms.push(quantity.term);
-      skipUntil = quantity.end;
-    } else {
-      const term = wordTerm(piece.text);
-      if (sentence.length > 0 && /[.,;:!?()[\]。，；：！？（）]/.test(normalised.slice(sentenceEnd, piece.start))) closeSentence();
-      sentenceEnd = piece.end;
-      if (term === null) continue;
-      const previous = sentence.at(-1);
-      terms.push(term);
-      if (previous !== undefined) terms.push(`${previous} ${term}`);
-      sentence.push(term);
+      collector.terms.push(quantity.term);
+      done = quantity.end;
     }
   }
-  closeSentence();
-  return terms;
+  collector.closeSentence();
+  return collector.terms;
 }
 
 export type TermClass = 'han' | 'han-pair' | 'stem' | 'stem-pair' | 'quantity' | 'concept';

@@ -32,7 +32,16 @@ export const isEnglishStopWord: (word: string) => boolean = (() => {
   return (word) => words.has(word);
 })();
 
-const hanCharacters = new Set('的了是在和与及或等也就都而着之于其并把被让给向从到使由至但很又还吗呢吧啊呀么们这那哪您你我他她它请');
+const hanCharacters = new Set('的了是在和与及或等也就都而着之于其并把被让给向从到使由至但很又还吗呢吧啊呀么们这那哪您你我他她它请什何怎以能可有不为否该');
 
 /** Chinese characters that are never a term by themselves. */
 export const isHanStopCharacter = (character: string): boolean => hanCharacters.has(character);
+
+const hanPairs = new Set(
+  '如何 怎么 什么 是否 可以 应该 怎样 哪些 能否 有没 没有 么办 是不 不是 以及 通过 进行 一种 能够 我们 为了 由于 因为 所以 因此 并且 或者 对于 关于 其中 此外 同时 目前 希望'.split(
+    ' ',
+  ),
+);
+
+/** Pairs of Chinese characters that ask or join and name nothing. */
+export const isHanStopPair = (pair: string): boolean => hanPairs.has(pair);

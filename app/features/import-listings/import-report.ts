@@ -1,6 +1,6 @@
 // Adds the notes of all rows up to a report: what became of every column and why, and of every row.
 import type { Locale } from '#app/i18n/index.ts';
-import { reportMessages, type ReportMessages } from './import-messages.ts';
+import { type ReportMessages, reportMessages } from './import-messages.ts';
 import { type ImportNoteCode, type NoteLevel, noteLevels, type RowNote, wholeRow } from './import-notes.ts';
 
 export const rowOutcomes = ['imported', 'changed', 'unchanged', 'refused'] as const;
@@ -55,7 +55,9 @@ function reasonsOf(notes: readonly NumberedNote[]): ReportReason[] {
   for (const note of notes) {
     if (note.level === 'mapped') continue;
     const key = `${note.level} ${note.code}`;
-    byCode.set(key, [...(byCode.get(key) ?? []), note]);
+    const group = byCode.get(key);
+    if (group) group.push(note);
+    else byCode.set(key, [note]);
   }
   return [...byCode.values()]
     .map((group) => {

@@ -96,14 +96,20 @@ export function readSourceUrl(draft: RowDraft, read: SharedReader, options: MapO
 /** Only http(s): anything else would be a link that runs code or leads into somebody's own network share. */
 export const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:\/\/\S+$/i.test(text);
 
+/** What a contact column holds when it holds only what its heading says. */
+const plainContact = {
+  names: /^[^\d@]*$/,
+  phones: /^[\d\s()+,，;；/、-]*$/,
+  emails: /^[^\s@,，;；]+@[^\s@,，;；]+$/,
+} as const;
+
 export function readContact(draft: RowDraft, read: SharedReader): void {
   const kinds = { contactName: 'names', contactPhone: 'phones', contactEmail: 'emails', contactChat: 'chats' } as const;
   for (const { heading, text } of read('contact')) draft.addContactCell(heading, text);
   for (const [target, kind] of Object.entries(kinds) as [keyof typeof kinds, (typeof kinds)[keyof typeof kinds]][]) {
     for (const { heading, text } of read(target)) {
       // 联系人 often holds the number too, and 电话 the name.
-      const mixed =
-        kind === 'names' ? /\d{5}|@/.test(text) : kind !== 'chats' && /\p{Script=Han}|[A-Za-z]{3}.*\d|;/u.test(text);
+      const mixed = kind !== 'chats' && !plainContact[kind].test(text);
       if (mixed) draft.addContactCell(heading, text);
       else draft.addContact(heading, kind, text);
     }

@@ -172,12 +172,7 @@ export function mapCapability(row: SourceRow, options: MapOptions): MappedRow<Ca
   const ownDescription = readDescription(draft, read, [...sections, ...words]);
   const title = readTitle(draft, read, ownDescription || ownSummary);
   if (!title) {
-    draft.note(
-      wholeRow,
-      'error',
-      'title-missing',
-      Object.values(row.cells).map(cellText).join(' ').trim(),
-    );
+    draft.note(wholeRow, 'error', 'title-missing', Object.values(row.cells).map(cellText).join(' ').trim());
     return { ok: false, number: row.number, reason: 'title-missing', notes: draft.notes };
   }
   const summary = ownSummary || draft.summarise(wholeRow, ownDescription, 300);
@@ -207,6 +202,7 @@ export function mapCapability(row: SourceRow, options: MapOptions): MappedRow<Ca
     sourceName: options.sourceName,
     sourceUrl: readSourceUrl(draft, read, options),
   };
+  draft.noteLeftovers(row);
   const organisationName = organisation?.text ?? '';
   const importKey = importKeyOf(id?.text, organisationName, title);
   return {

@@ -50,7 +50,7 @@ function splitRules(text: string): { rights: string; rest: string } {
 /** Trying hardware out is a pilot; ideas, software, science, designs and nominations are challenges. */
 function kindOf(draft: RowDraft, types: string): OpportunityKind {
   if (!types) {
-    draft.note('type-of-challenge', 'warning', 'kind-assumed', 'challenge');
+    draft.note(wholeRow, 'warning', 'kind-assumed', 'challenge');
     return 'challenge';
   }
   draft.note('type-of-challenge', 'mapped', 'mapped', 'kind');
@@ -181,7 +181,9 @@ export function mapChallengeGov(row: SourceRow, options: MapOptions): MappedRow<
     sourceName: challengeGovName,
     sourceUrl: readAddress(draft, row),
   };
+  draft.note(wholeRow, 'warning', 'valid-until-assumed', options.validUntil);
   draft.note('challenge-id', 'mapped', 'mapped', 'importKey');
+  draft.noteLeftovers(row);
   const organisationName = cellText(row.cells.agency);
   const importKey = `challenge-gov:${cellText(row.cells['challenge-id'])}`;
   return {

@@ -207,12 +207,7 @@ export function mapOpportunity(row: SourceRow, options: MapOptions): MappedRow<O
   const ownProblem = readProblem(draft, read, [...sections, ...place.words]);
   const title = readTitle(draft, read, ownProblem || ownSummary);
   if (!title) {
-    draft.note(
-      wholeRow,
-      'error',
-      'title-missing',
-      Object.values(row.cells).map(cellText).join(' ').trim(),
-    );
+    draft.note(wholeRow, 'error', 'title-missing', Object.values(row.cells).map(cellText).join(' ').trim());
     return { ok: false, number: row.number, reason: 'title-missing', notes: draft.notes };
   }
   const summary = ownSummary || draft.summarise(wholeRow, ownProblem, 300);
@@ -242,6 +237,7 @@ export function mapOpportunity(row: SourceRow, options: MapOptions): MappedRow<O
     sourceName: options.sourceName,
     sourceUrl: readSourceUrl(draft, read, options),
   };
+  draft.noteLeftovers(row);
   const organisationName = organisation?.text ?? '';
   const importKey = importKeyOf(id?.text, organisationName, title);
   return {

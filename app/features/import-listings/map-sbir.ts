@@ -66,6 +66,7 @@ export function mapSbir(row: SourceRow, options: MapOptions): MappedRow<Capabili
     sourceName: sbirName,
     sourceUrl: options.sourceUrl,
   };
+  draft.noteLeftovers(row);
   const importKey = `sbir:${cellText(row.cells.award_id)}`;
   return {
     ok: true,

@@ -178,7 +178,8 @@ function renderOnce(source: string, keepLines: boolean): PlainText {
 }
 
 /**
- * Safe text with paragraphs (blank line), list marks and "label (https://…)" links; nothing of scripts and styles.
+ * Safe text with paragraphs (blank line), lists right below the line that announces them, and "label (https://…)"
+ * links; nothing of scripts and styles.
  * Markup that was escaped by mistake (&lt;p&gt;) is removed in a second pass. Text without tags keeps its lines.
  */
 export function plainText(source: string): PlainText {

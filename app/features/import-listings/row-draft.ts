@@ -11,6 +11,7 @@ import {
   readContactCell,
 } from './move-contacts.ts';
 import { plainText } from './plain-text.ts';
+import { cellText, type SourceRow } from './source-row.ts';
 
 /** Longest public texts, in UTF-16 units, as the listing forms have them. */
 export const textLimits = {
@@ -116,6 +117,14 @@ export class RowDraft {
   addContact(column: string, kind: keyof FoundContacts, text: string): void {
     this.found.push({ ...noContacts, [kind]: [text] });
     this.note(column, 'mapped', 'mapped', 'contact');
+  }
+
+  /** Last step of every mapping: a filled cell that no rule took, such as a second organisation, still leaves a note. */
+  noteLeftovers(row: SourceRow): void {
+    const noted = new Set(this.notes.map(({ column }) => column));
+    for (const [column, value] of Object.entries(row.cells)) {
+      if (cellText(value) && !noted.has(column)) this.note(column, 'dropped', 'not-used');
+    }
   }
 
   contact(): ContactDetails | null {

@@ -28,5 +28,8 @@ export const forms: Translated<typeof source> = {
     'weights-sum': () => 'The weights must add up to 100',
     'file-needed': () => 'Choose a file',
     'contact-needed': () => 'Give a phone number or an e-mail address',
+    'too-many': (limit) => `At most ${limit}`,
+    industry: () => 'Enter an industry code of GB/T 4754, for example C3985',
+    year: () => 'Enter a year, for example 2024 or 2023-2024',
   },
 };

@@ -1,10 +1,13 @@
 // Chinese messages: what is wrong with a field. The part after ":" in an error code is its parameter.
 
+/** Every sentence may use the parameter or not. */
+const sayings = <Key extends string>(table: Record<Key, (parameter: string) => string>) => table;
+
 export const forms = {
   errorTitle: '请检查下面标出的内容',
   optional: '选填',
   required: '必填',
-  errors: {
+  errors: sayings({
     required: () => '请填写此项',
     invalid: () => '填写的内容不符合要求',
     'too-long': (limit: string) => `最多 ${limit} 个字符`,
@@ -26,5 +29,8 @@ export const forms = {
     'weights-sum': () => '各项权重之和应为 100',
     'file-needed': () => '请选择文件',
     'contact-needed': () => '请填写电话或邮箱中的至少一项',
-  },
+    'too-many': (limit: string) => `最多选择或填写 ${limit} 项`,
+    industry: () => '请填写国民经济行业代码，例如 C3985',
+    year: () => '请填写年份，例如 2024 或 2023-2024',
+  }),
 };

@@ -1,0 +1,108 @@
+// What both lists' forms have in common: texts, days, rows, place, contact person. Browser-safe.
+import { fields } from '#app/domain/field.ts';
+import { contentLanguages } from '#app/domain/opportunity.ts';
+import { isDay } from '#app/domain/period.ts';
+import { z } from 'zod';
+import { listingLimits } from './listing-limits.ts';
+
+/** Optional text; line breaks as "\n", empty when not given. */
+export const text = (limit: number) =>
+  z
+    .string()
+    .trim()
+    .transform((value) => value.replaceAll('\r\n', '\n'))
+    .pipe(z.string().max(limit, { error: `too-long:${limit}` }))
+    .optional()
+    .transform((value) => value ?? '');
+
+export const requiredText = (limit: number) =>
+  z
+    .string({ error: 'required' })
+    .trim()
+    .min(1, { error: 'required' })
+    .max(limit, { error: `too-long:${limit}` });
+
+export const requiredDay = z.string({ error: 'required' }).refine(isDay, { error: 'day' });
+
+export const optionalDay = z
+  .string()
+  .refine(isDay, { error: 'day' })
+  .optional()
+  .transform((value) => value ?? '');
+
+/** "1"–"9" from a select, null when not chosen. */
+export const trl = z
+  .string()
+  .regex(/^[1-9]$/, { error: 'choose' })
+  .optional()
+  .transform((value) => (value === undefined ? null : Number(value)));
+
+/** GB/T 2260, six digits. Codes beyond the ones the form offers come from imports and are kept. */
+export const divisionCode = z
+  .string()
+  .regex(/^\d{6}$/, { error: 'choose' })
+  .optional()
+  .transform((value) => value ?? '');
+
+/** GB/T 4754: a letter A–T and up to four digits. */
+const industryCode = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-T]\d{0,4}$/, { error: 'industry' })
+  .optional()
+  .transform((value) => value ?? '');
+
+const webAddress = z
+  .string()
+  .trim()
+  .max(listingLimits.shortText, { error: `too-long:${listingLimits.shortText}` })
+  .refine((value) => /^https?:\/\//i.test(value) && URL.canParse(value), { error: 'url' })
+  .optional()
+  .transform((value) => value ?? '');
+
+export const oneOf = <const Codes extends readonly [string, ...string[]]>(codes: Codes) =>
+  z.enum(codes, { error: 'choose' });
+
+/** Rows of a repeated group; those that `isEmpty` says nobody filled in are left out. */
+export const rows = <Row extends z.ZodType>(row: Row, isEmpty: (row: z.output<Row>) => boolean) =>
+  z
+    .array(row)
+    .max(listingLimits.rows, { error: `too-many:${listingLimits.rows}` })
+    .transform((list) => list.filter((item) => !isEmpty(item)));
+
+/** The fields of the form that both lists share. */
+export const sharedFields = {
+  language: oneOf(contentLanguages),
+  title: requiredText(listingLimits.title),
+  titleTranslated: text(listingLimits.title),
+  summary: text(listingLimits.summary),
+  summaryTranslated: text(listingLimits.summary),
+  fields: z.array(oneOf(fields)).max(listingLimits.fields, { error: `too-many:${listingLimits.fields}` }),
+  industryCode,
+  divisionCode,
+  validUntil: requiredDay,
+  sourceName: text(listingLimits.line),
+  sourceUrl: webAddress,
+  changeReason: text(listingLimits.changeReason),
+};
+
+/** The contact person: any part may be missing, but a name alone reaches nobody. */
+export const contact = z
+  .object({
+    name: text(listingLimits.line),
+    phone: text(listingLimits.line),
+    email: z
+      .email({ error: 'email' })
+      .max(listingLimits.line, { error: `too-long:${listingLimits.line}` })
+      .optional()
+      .transform((value) => value ?? ''),
+  })
+  .superRefine((value, context) => {
+    if (value.name && !value.phone && !value.email)
+      context.addIssue({ code: 'custom', path: ['phone'], message: 'contact-needed' });
+  });
+
+export const publishInput = z.object({ changeReason: text(listingLimits.changeReason) });
+
+export const withdrawInput = z.object({ reason: requiredText(listingLimits.changeReason) });

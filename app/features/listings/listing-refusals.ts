@@ -1,0 +1,23 @@
+// How each refusal of this slice is answered: status and sentence.
+import type { PublishReason, WithdrawReason } from '#app/domain/listing.ts';
+import type { Messages } from '#app/i18n/index.ts';
+
+export type ListingRefusal = PublishReason | WithdrawReason;
+
+export const listingRefusals = {
+  'sign-in-needed': { status: 401, say: (t: Messages) => t.refusals['sign-in-needed'] },
+  'email-unverified': { status: 403, say: (t: Messages) => t.refusals['email-unverified'] },
+  'organisation-needed': { status: 403, say: (t: Messages) => t.refusals['organisation-needed'] },
+  'organisation-unverified': { status: 403, say: (t: Messages) => t.refusals['organisation-unverified'] },
+  'permission-missing': { status: 403, say: (t: Messages) => t.refusals['permission-missing'] },
+  'not-found': { status: 404, say: (t: Messages) => t.refusals['not-found'] },
+  'nothing-to-publish': { status: 409, say: (t: Messages) => t.listings.refusal['nothing-to-publish'] },
+  incomplete: { status: 422, say: (t: Messages) => t.listings.refusal.incomplete },
+  'already-past': { status: 422, say: (t: Messages) => t.listings.refusal['already-past'] },
+  'change-reason-needed': { status: 422, say: (t: Messages) => t.listings.refusal['change-reason-needed'] },
+  'not-published': { status: 409, say: (t: Messages) => t.listings.refusal['not-published'] },
+  'withdrawal-reason-needed': { status: 422, say: (t: Messages) => t.listings.refusal['withdrawal-reason-needed'] },
+} as const satisfies Record<ListingRefusal, { status: number; say: (t: Messages) => string }>;
+
+export const isListingRefusal = (code: string | null): code is ListingRefusal =>
+  code !== null && Object.hasOwn(listingRefusals, code);

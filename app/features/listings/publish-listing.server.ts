@@ -1,0 +1,54 @@
+// Puts the working draft of a listing on its public list as a new, unchangeable version.
+import type { Actor } from '#app/domain/actor.ts';
+import { allow, type Decision } from '#app/domain/decision.ts';
+import { decidePublish, type List, type PublishReason, refuseAbsent } from '#app/domain/listing.ts';
+import { inTransaction, readClock, type Transaction } from '#app/persistence/client.server.ts';
+import { appendEvent } from '#app/persistence/events.server.ts';
+import type { LockedListing } from '#app/persistence/listing-rows.server.ts';
+import { type ContentOf, storeOf } from './listing-store.server.ts';
+
+export interface PublishedNow {
+  readonly reference: string;
+  readonly id: string;
+  readonly version: number;
+  readonly publishedAt: Date;
+}
+
+/** `changeReason` is public and needed from the second publication on. */
+export async function publishListing<L extends List>(
+  actor: Actor | null,
+  list: L,
+  reference: string,
+  { changeReason }: { readonly changeReason: string },
+): Promise<Decision<PublishedNow, PublishReason>> {
+  return inTransaction(async (tx) => {
+    const listing = await storeOf(list).lock(tx, reference);
+    if (!listing) return refuseAbsent(actor, 'listing.publish');
+    return publishLocked(tx, actor, list, listing, changeReason);
+  });
+}
+
+/** The same for a listing that this transaction has locked already. */
+export async function publishLocked<L extends List>(
+  tx: Transaction,
+  actor: Actor | null,
+  list: L,
+  listing: LockedListing<ContentOf[L]>,
+  changeReason: string,
+): Promise<Decision<PublishedNow, PublishReason>> {
+  const now = await readClock(tx);
+  const draft = listing.draft?.content ?? null;
+  const decision = decidePublish({ actor, listing, draft, changeReason, now });
+  if (!decision.ok) return decision;
+  if (!listing.draft || !actor) throw new Error('a publication was allowed without a draft or without anybody');
+  const { revision } = await storeOf(list).publishDraft(tx, listing, {
+    draftId: listing.draft.id,
+    publishedById: actor.personId,
+    publishedAt: now,
+    changeReason: listing.publishedAt ? changeReason.trim() : '',
+  });
+  const version = listing.draft.number;
+  const subject = { type: list, id: listing.id } as const;
+  await appendEvent(tx, { kind: `${list}.published`, actor, subject, data: { version, revision } });
+  return allow({ reference: listing.reference, id: listing.id, version, publishedAt: now });
+}

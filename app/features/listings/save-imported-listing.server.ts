@@ -1,0 +1,86 @@
+// A row of an imported list becomes a listing: added once, changed when the row changed, otherwise left alone.
+import type { Actor } from '#app/domain/actor.ts';
+import { type AccessReason, decideAccess } from '#app/domain/authorisation.ts';
+import type { CapabilityContent } from '#app/domain/capability.ts';
+import { allow, type Decision } from '#app/domain/decision.ts';
+import { type List, type PublishReason, refuseAbsent } from '#app/domain/listing.ts';
+import type { OpportunityContent } from '#app/domain/opportunity.ts';
+import type { Transaction } from '#app/persistence/client.server.ts';
+import type { ListingContact } from '#app/persistence/listing-rows.server.ts';
+import { importedChange } from './imported-change.ts';
+import { type ContentOf, storeOf } from './listing-store.server.ts';
+import { publishLocked } from './publish-listing.server.ts';
+import { changeListing, createListing } from './save-listing-draft.server.ts';
+
+export interface ImportedListing<Content> {
+  /** Where the row comes from, stable over imports: "file:第三批场景机会清单". */
+  readonly importSource: string;
+  /** The row's key there, stable over imports. */
+  readonly importKey: string;
+  readonly content: Content;
+  readonly contact: ListingContact;
+  /** Publish at once; a refusal leaves the draft and is told in the result. */
+  readonly publish: boolean;
+}
+
+export interface ImportResult {
+  readonly reference: string;
+  readonly id: string;
+  readonly outcome: 'added' | 'changed' | 'unchanged';
+  /** Why it was not published although asked for; null when it was, or was not asked for, or nothing was to be done. */
+  readonly notPublished: PublishReason | 'withdrawn' | null;
+}
+
+export const saveImportedOpportunity = (
+  tx: Transaction,
+  actor: Actor | null,
+  input: ImportedListing<OpportunityContent>,
+) => saveImportedListing(tx, 'opportunity', actor, input);
+
+export const saveImportedCapability = (
+  tx: Transaction,
+  actor: Actor | null,
+  input: ImportedListing<CapabilityContent>,
+) => saveImportedListing(tx, 'capability', actor, input);
+
+/** Safe to run again with the same rows. Keys belong to the organisation the actor acts for. */
+async function saveImportedListing<L extends List>(
+  tx: Transaction,
+  list: L,
+  actor: Actor | null,
+  input: ImportedListing<ContentOf[L]>,
+): Promise<Decision<ImportResult, AccessReason>> {
+  const access = decideAccess(actor, 'listing.import');
+  if (!access.ok) return access;
+  if (!access.value?.organisation) return refuseAbsent(actor, 'listing.import');
+  const { importSource, importKey } = input;
+  const key = { organisationId: access.value.organisation.id, importSource, importKey };
+  const existing = await storeOf(list).lockImported(tx, key);
+  if (!existing) {
+    const created = await createListing(tx, list, actor, input);
+    if (!created.ok) return created;
+    const { refusal } = await publishAfterImport(tx, list, actor, created.value.reference, input.publish);
+    return allow({ ...created.value, outcome: 'added', notPublished: refusal });
+  }
+  const { reference, id } = existing;
+  const isChanged = await changeListing(tx, list, access.value, existing, input);
+  // What its organisation took off the list stays off until a person publishes it again.
+  const isHeldBack = input.publish && existing.withdrawnAt !== null;
+  const { isPublished, refusal } = await publishAfterImport(tx, list, actor, reference, input.publish && !isHeldBack);
+  const outcome = isChanged || isPublished ? 'changed' : 'unchanged';
+  return allow({ reference, id, outcome, notPublished: isHeldBack ? 'withdrawn' : refusal });
+}
+
+/** Publishes the draft, when it is wanted and there is one. */
+async function publishAfterImport<L extends List>(
+  tx: Transaction,
+  list: L,
+  actor: Actor | null,
+  reference: string,
+  isWanted: boolean,
+): Promise<{ isPublished: boolean; refusal: PublishReason | null }> {
+  const listing = isWanted ? await storeOf(list).lock(tx, reference) : null;
+  if (!listing?.draft) return { isPublished: false, refusal: null };
+  const published = await publishLocked(tx, actor, list, listing, importedChange);
+  return { isPublished: published.ok, refusal: published.ok ? null : published.reason };
+}

@@ -1,0 +1,114 @@
+// Saves what a member wrote as the working draft of a listing; the public page does not change by it.
+import type { Actor } from '#app/domain/actor.ts';
+import { type AccessReason, decideAccess } from '#app/domain/authorisation.ts';
+import type { CapabilityContent } from '#app/domain/capability.ts';
+import { allow, type Decision } from '#app/domain/decision.ts';
+import { isPublic, type List, refuseAbsent } from '#app/domain/listing.ts';
+import type { OpportunityContent } from '#app/domain/opportunity.ts';
+import { referenceFrom } from '#app/domain/reference.ts';
+import { inTransaction, readClock, type Transaction } from '#app/persistence/client.server.ts';
+import { appendEvent } from '#app/persistence/events.server.ts';
+import type { ListingContact, LockedListing } from '#app/persistence/listing-rows.server.ts';
+import { type ContentOf, storeOf } from './listing-store.server.ts';
+import { isSameContent } from './version-difference.ts';
+
+export interface DraftInput<Content> {
+  /** Absent for a new listing. */
+  readonly reference?: string;
+  readonly content: Content;
+  /** Never public; all empty removes it. */
+  readonly contact: ListingContact;
+}
+
+export interface SavedListing {
+  readonly reference: string;
+  readonly id: string;
+}
+
+export const saveOpportunityDraft = (actor: Actor | null, input: DraftInput<OpportunityContent>) =>
+  saveListingDraft('opportunity', actor, input);
+
+export const saveCapabilityDraft = (actor: Actor | null, input: DraftInput<CapabilityContent>) =>
+  saveListingDraft('capability', actor, input);
+
+/** Refuses by access only: a draft may be incomplete. */
+export async function saveListingDraft<L extends List>(
+  list: L,
+  actor: Actor | null,
+  input: DraftInput<ContentOf[L]>,
+): Promise<Decision<SavedListing, AccessReason>> {
+  return inTransaction(async (tx) => {
+    if (input.reference === undefined) return createListing(tx, list, actor, input);
+    const listing = await storeOf(list).lock(tx, input.reference);
+    if (!listing) return refuseAbsent(actor, 'listing.draft');
+    const access = decideAccess(actor, 'listing.draft', listing.organisationId);
+    if (!access.ok || !access.value) return access.ok ? refuseAbsent(actor, 'listing.draft') : access;
+    await changeListing(tx, list, access.value, listing, input);
+    return allow({ reference: listing.reference, id: listing.id });
+  });
+}
+
+/** Adds a listing of the organisation the actor acts for, with its first draft. */
+export async function createListing<L extends List>(
+  tx: Transaction,
+  list: L,
+  actor: Actor | null,
+  input: DraftInput<ContentOf[L]> & { readonly importSource?: string; readonly importKey?: string },
+): Promise<Decision<SavedListing, AccessReason>> {
+  const access = decideAccess(actor, 'listing.draft');
+  if (!access.ok) return access;
+  if (!access.value?.organisation) return refuseAbsent(actor, 'listing.draft');
+  const store = storeOf(list);
+  const at = await readClock(tx);
+  const reference = referenceFrom(list, crypto.getRandomValues(new Uint8Array(10)));
+  const { id } = await store.insert(tx, {
+    reference,
+    organisationId: access.value.organisation.id,
+    createdById: access.value.personId,
+    createdAt: at,
+    importSource: input.importSource,
+    importKey: input.importKey,
+  });
+  const draft = { content: input.content, savedById: access.value.personId, savedAt: at };
+  await store.putDraft(tx, { id, latestNumber: 0, draft: null }, draft);
+  await store.putContact(tx, id, input.contact);
+  await appendEvent(tx, { kind: `${list}.drafted`, actor, subject: { type: list, id }, data: { version: 1 } });
+  return allow({ reference, id });
+}
+
+/**
+ * Writes draft and contact of a locked listing; false when nothing changed. What already stands on the list word for
+ * word makes no new draft.
+ */
+export async function changeListing<L extends List>(
+  tx: Transaction,
+  list: L,
+  actor: Actor,
+  listing: LockedListing<ContentOf[L]>,
+  input: Pick<DraftInput<ContentOf[L]>, 'content' | 'contact'>,
+): Promise<boolean> {
+  const store = storeOf(list);
+  const at = await readClock(tx);
+  const isContactChanged = await store.putContact(tx, listing.id, input.contact);
+  const isWritten = !isWhatStands(listing, input.content, at);
+  let version: number | null = null;
+  if (isWritten) {
+    const draft = { content: input.content, savedById: actor.personId, savedAt: at };
+    version = (await store.putDraft(tx, listing, draft)).number;
+  }
+  if (!isWritten && !isContactChanged) return false;
+  const subject = { type: list, id: listing.id } as const;
+  await appendEvent(tx, { kind: `${list}.edited`, actor, subject, data: { version, contact: isContactChanged } });
+  return true;
+}
+
+function isWhatStands<Content extends OpportunityContent | CapabilityContent>(
+  listing: LockedListing<Content>,
+  content: Content,
+  now: Date,
+): boolean {
+  if (listing.draft) return isSameContent(listing.draft.content, content);
+  if (!listing.published) return false;
+  const facts = { ...listing, validUntil: listing.published.content.validUntil };
+  return isPublic(facts, now) && isSameContent(listing.published.content, content);
+}

@@ -1,0 +1,28 @@
+// Takes a listing off its public list; its versions are kept, and it can be published again.
+import type { Actor } from '#app/domain/actor.ts';
+import { allow, type Decision } from '#app/domain/decision.ts';
+import { decideWithdraw, type List, refuseAbsent, type WithdrawReason } from '#app/domain/listing.ts';
+import { inTransaction, readClock } from '#app/persistence/client.server.ts';
+import { appendEvent } from '#app/persistence/events.server.ts';
+import { storeOf } from './listing-store.server.ts';
+
+/** `reason` is kept for the organisation's own members. */
+export async function withdrawListing(
+  actor: Actor | null,
+  list: List,
+  reference: string,
+  reason: string,
+): Promise<Decision<{ readonly reference: string; readonly id: string }, WithdrawReason>> {
+  return inTransaction(async (tx) => {
+    const store = storeOf(list);
+    const listing = await store.lock(tx, reference);
+    if (!listing) return refuseAbsent(actor, 'listing.publish');
+    const decision = decideWithdraw({ actor, listing, reason });
+    if (!decision.ok) return decision;
+    const withdrawnAt = await readClock(tx);
+    const { revision } = await store.withdraw(tx, listing.id, { withdrawnAt, withdrawalReason: reason.trim() });
+    const subject = { type: list, id: listing.id } as const;
+    await appendEvent(tx, { kind: `${list}.withdrawn`, actor, subject, data: { revision } });
+    return allow({ reference: listing.reference, id: listing.id });
+  });
+}
