@@ -1,6 +1,7 @@
 // The connection to Meilisearch. Keys stay on the server.
-import { env } from '#app/runtime/env.server.ts';
+
 import { type EnqueuedTaskPromise, Meilisearch, type Task } from 'meilisearch';
+import { env } from '#app/runtime/env.server.ts';
 
 let client: Meilisearch | null = null;
 

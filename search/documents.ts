@@ -79,7 +79,12 @@ function texts(content: Texts, body: string) {
   };
 }
 
-function shared(listing: PublishedListing<Pick<OpportunityContent, 'language' | 'fields' | 'kind' | 'divisionCode' | 'validUntil' | 'sourceName'> | CapabilityContent>) {
+function shared(
+  listing: PublishedListing<
+    | Pick<OpportunityContent, 'language' | 'fields' | 'kind' | 'divisionCode' | 'validUntil' | 'sourceName'>
+    | CapabilityContent
+  >,
+) {
   const { content, organisation } = listing;
   const { divisionCode } = content;
   return {

@@ -7,8 +7,34 @@ export type ListName = keyof typeof listIndexes;
 
 /** Words that carry no meaning in an English query; Chinese particles are left to the segmenter. */
 const stopWords = [
-  'a', 'an', 'and', 'are', 'as', 'at', 'be', 'by', 'for', 'from', 'in', 'into', 'is', 'it', 'of', 'on', 'or', 'that',
-  'the', 'their', 'this', 'to', 'was', 'we', 'will', 'with', 'the', 'using',
+  'a',
+  'an',
+  'and',
+  'are',
+  'as',
+  'at',
+  'be',
+  'by',
+  'for',
+  'from',
+  'in',
+  'into',
+  'is',
+  'it',
+  'of',
+  'on',
+  'or',
+  'that',
+  'the',
+  'their',
+  'this',
+  'to',
+  'was',
+  'we',
+  'will',
+  'with',
+  'the',
+  'using',
 ];
 
 /** Pairs of words that mean the same in this field, both ways. */
@@ -57,7 +83,11 @@ export const settings: Settings = {
   ],
   stopWords: [...new Set(stopWords)],
   synonyms,
-  typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 }, disableOnAttributes: ['reference'] },
+  typoTolerance: {
+    enabled: true,
+    minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 },
+    disableOnAttributes: ['reference'],
+  },
   faceting: { maxValuesPerFacet: 200 },
   pagination: { maxTotalHits: 2000 },
 };

@@ -1,9 +1,10 @@
 // Asking the search box's question: both lists in one federated request, facets with honest counts.
-import type { BudgetBand } from '#app/domain/opportunity.ts';
+
 import type { FederatedMultiSearchParams, MultiSearchQueryWithFederation, SearchResponse } from 'meilisearch';
+import type { BudgetBand } from '#app/domain/opportunity.ts';
 import { indexName, meilisearch } from './client.ts';
 import type { SearchDocument } from './documents.ts';
-import { listIndexes, type ListName } from './indexes.ts';
+import { type ListName, listIndexes } from './indexes.ts';
 
 /** Values of one facet are alternatives (or); facets narrow each other (and). */
 export interface SearchFilters {
@@ -53,7 +54,8 @@ function filterOf({ filters, now }: SearchQuestion, without?: FacetName): string
   const seconds = Math.floor(now.getTime() / 1000);
   const all: string[][] = [[`endsAt > ${seconds}`]];
   for (const name of facetNames)
-    if (name !== without && filters[name].length > 0) all.push(filters[name].map((value) => `${name} = ${quoted(value)}`));
+    if (name !== without && filters[name].length > 0)
+      all.push(filters[name].map((value) => `${name} = ${quoted(value)}`));
   if (filters.closingWithinDays !== null) all.push([`endsAt <= ${seconds + filters.closingWithinDays * 86_400}`]);
   return all;
 }

@@ -1,7 +1,7 @@
 // Writing to the indexes. Done means applied: every function returns only when Meilisearch says "succeeded".
 import { applied, indexName, meilisearch } from './client.ts';
 import type { SearchDocument } from './documents.ts';
-import { listIndexes, type ListName } from './indexes.ts';
+import { type ListName, listIndexes } from './indexes.ts';
 
 const indexOf = (list: ListName) => meilisearch().index<SearchDocument>(indexName(listIndexes[list]));
 

@@ -27,7 +27,7 @@ const domainOrder = [
   'organisation',
   'actor',
   'authorisation',
-  'event reference membership',
+  'event reference membership verification',
   'listing opportunity capability batch match introduction',
   'call lot addendum clarification',
   'bid opening seal log evaluation award standstill',
@@ -54,11 +54,14 @@ function loopsIn(all: readonly SourceFile[]): string[] {
   return found;
 }
 
-const breaking = (test: (file: SourceFile) => boolean, among = product): string[] => among.filter(test).map(({ path }) => path);
+const breaking = (test: (file: SourceFile) => boolean, among = product): string[] =>
+  among.filter(test).map(({ path }) => path);
 
 describe('floors', () => {
   it('every import of a project file names a file that exists', () => {
-    const missing = files.flatMap(({ path, imports }) => imports.filter((to) => !existsSync(to) && !to.includes('/generated/')).map((to) => `${path} → ${to}`));
+    const missing = files.flatMap(({ path, imports }) =>
+      imports.filter((to) => !existsSync(to) && !to.includes('/generated/')).map((to) => `${path} → ${to}`),
+    );
     expect(missing).toEqual([]);
   });
   it('imports go down or stay in their own room', () => {
@@ -96,7 +99,9 @@ describe('floors', () => {
 
 describe('who may use what', () => {
   const users = (name: RegExp, allowed: RegExp) =>
-    breaking(({ path, packages, imports }) => !allowed.test(path) && [...packages, ...imports].some((to) => name.test(to)));
+    breaking(
+      ({ path, packages, imports }) => !allowed.test(path) && [...packages, ...imports].some((to) => name.test(to)),
+    );
   it('only persistence and prisma know the database', () => {
     expect(users(/^@prisma\/|\/generated\/|^pg$/, /^(app\/persistence|prisma|server\/[\w-]+\.mjs)/)).toEqual([]);
   });
@@ -110,14 +115,20 @@ describe('who may use what', () => {
     expect(users(/^better-auth/, /^app\/persistence\//)).toEqual([]);
   });
   it('only runtime and the programs read the environment', () => {
-    expect(breaking(({ path, text }) => !/^(app\/runtime|server)\//.test(path) && text.includes('process.env'))).toEqual([]);
+    expect(
+      breaking(({ path, text }) => !/^(app\/runtime|server)\//.test(path) && text.includes('process.env')),
+    ).toEqual([]);
   });
   it('the domain is pure: no clock, no chance, no waiting', () => {
     const impure = /Date\.now|new Date\(\)|Math\.random|\bawait\b|performance\./;
-    expect(breaking(({ path, text }) => path.startsWith('app/domain/') && impure.test(withoutComments(text)))).toEqual([]);
+    expect(breaking(({ path, text }) => path.startsWith('app/domain/') && impure.test(withoutComments(text)))).toEqual(
+      [],
+    );
   });
   it('persistence selects columns by name', () => {
-    expect(breaking(({ path, text }) => path.startsWith('app/persistence/') && /\binclude:\s*\{/.test(text))).toEqual([]);
+    expect(breaking(({ path, text }) => path.startsWith('app/persistence/') && /\binclude:\s*\{/.test(text))).toEqual(
+      [],
+    );
   });
 });
 
@@ -137,7 +148,9 @@ describe('sizes and names', () => {
   });
   it('no file only passes others on', () => {
     const barrel = ({ text }: SourceFile) => {
-      const code = withoutComments(text).split('\n').filter((line) => line.trim() !== '');
+      const code = withoutComments(text)
+        .split('\n')
+        .filter((line) => line.trim() !== '');
       return code.length > 0 && code.every((line) => /^(export\s+(\*|(type\s+)?\{[^}]*\})\s+from\s)/.test(line));
     };
     expect(breaking(barrel)).toEqual([]);
@@ -146,7 +159,9 @@ describe('sizes and names', () => {
     expect(breaking(({ text }) => !/^(#!.*\n)?(\/\/|\/\*)/.test(text), files)).toEqual([]);
   });
   it('no test is left out or singled out', () => {
-    const tests = files.filter(({ path }) => /\.(test|spec)\.tsx?$/.test(path) && path !== 'tests/architecture.test.ts');
+    const tests = files.filter(
+      ({ path }) => /\.(test|spec)\.tsx?$/.test(path) && path !== 'tests/architecture.test.ts',
+    );
     expect(breaking(({ text }) => /\b(it|test|describe)\.(only|skip|todo|fixme)\b/.test(text), tests)).toEqual([]);
   });
 });
@@ -156,7 +171,8 @@ describe('doors', () => {
     readonly file: string;
     readonly children?: readonly RouteRow[];
   }
-  const flat = (rows: readonly RouteRow[]): string[] => rows.flatMap(({ file, children }) => [file, ...flat(children ?? [])]);
+  const flat = (rows: readonly RouteRow[]): string[] =>
+    rows.flatMap(({ file, children }) => [file, ...flat(children ?? [])]);
   const known = flat(routes as readonly RouteRow[]).map((file) => file.replace(/\.tsx?$/, ''));
 
   it('every route has a row in the access table, and every row a route', () => {

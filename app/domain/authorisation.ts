@@ -49,7 +49,11 @@ export type Action = keyof typeof actions;
  * May this actor do this? `owner` is the organisation the thing belongs to, where it exists already: acting for another
  * one is answered like a thing that is not there, so that ids cannot be probed.
  */
-export function decideAccess(actor: Actor | null, action: Action, owner?: string): Decision<Actor | null, AccessReason> {
+export function decideAccess(
+  actor: Actor | null,
+  action: Action,
+  owner?: string,
+): Decision<Actor | null, AccessReason> {
   const rule: Rule = actions[action];
   if (rule.who === 'anyone') return allow(actor);
   if (!actor) return refuse('sign-in-needed');

@@ -15,7 +15,10 @@ export interface BidVersionFacts {
 
 /** The version an opening opens: the last one, when it is a submission; otherwise there is no bid. */
 export function countingVersion<V extends BidVersionFacts>(versions: readonly V[]): V | null {
-  const last = versions.reduce<V | null>((best, version) => (best && best.number > version.number ? best : version), null);
+  const last = versions.reduce<V | null>(
+    (best, version) => (best && best.number > version.number ? best : version),
+    null,
+  );
   return last?.act === 'submission' ? last : null;
 }
 

@@ -94,7 +94,8 @@ function decideCustodians(
 ): Decision<true, CallRefusal> {
   if (custodians.length !== seats.length || !seats.every((seat) => custodians.some((one) => one.seat === seat)))
     return refuse('custodians-missing');
-  if (new Set(custodians.map(({ personId }) => personId)).size !== seats.length) return refuse('custodians-same-person');
+  if (new Set(custodians.map(({ personId }) => personId)).size !== seats.length)
+    return refuse('custodians-same-person');
   if (!custodians.every((one) => mayHoldSeat(one.seat, one, callingOrganisationId)))
     return refuse('custodian-not-eligible');
   return allow(true);
@@ -110,7 +111,13 @@ export interface PublishFacts {
 }
 
 /** Publishing fixes everything the call says; nothing of it can be changed afterwards. */
-export function decidePublishCall({ actor, call, opportunity, custodians, now }: PublishFacts): Decision<true, CallRefusal> {
+export function decidePublishCall({
+  actor,
+  call,
+  opportunity,
+  custodians,
+  now,
+}: PublishFacts): Decision<true, CallRefusal> {
   const access = decideAccess(actor, 'call.publish', call.organisationId);
   if (!access.ok) return access;
   if (call.publishedAt || call.cancelledAt) return refuse('already-published');

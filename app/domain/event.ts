@@ -1,6 +1,6 @@
 // Everything that can happen, and who outside the transaction must hear of it.
 
-export const consumers = ['search', 'match', 'mail'] as const;
+export const consumers = ['search', 'match'] as const;
 export type Consumer = (typeof consumers)[number];
 
 const lists = ['search', 'match'] as const;
@@ -26,9 +26,9 @@ export const eventKinds = {
   'capability.edited': none,
   'capability.published': lists,
   'capability.withdrawn': lists,
-  'introduction.sent': ['mail'],
-  'introduction.accepted': ['mail'],
-  'introduction.declined': ['mail'],
+  'introduction.sent': none,
+  'introduction.accepted': none,
+  'introduction.declined': none,
   'introduction.cancelled': none,
   'introduction.contacts-read': none,
   'custodian-key.created': none,
@@ -44,5 +44,13 @@ export const eventKinds = {
 } as const satisfies Record<string, readonly Consumer[]>;
 export type EventKind = keyof typeof eventKinds;
 
-export const subjectTypes = ['person', 'organisation', 'opportunity', 'capability', 'introduction', 'call', 'bid'] as const;
+export const subjectTypes = [
+  'person',
+  'organisation',
+  'opportunity',
+  'capability',
+  'introduction',
+  'call',
+  'bid',
+] as const;
 export type SubjectType = (typeof subjectTypes)[number];

@@ -9,7 +9,12 @@ export const declineReasons = ['not-fitting', 'too-early', 'already-solved', 'no
 export type DeclineReason = (typeof declineReasons)[number];
 
 /** Against spam: requests an organisation may send in 24 hours, and open ones between the same two organisations. */
-export const introductionLimits = { perDay: 20, openPerPair: 3, quietDaysAfterDecline: 60, answerWorkingDays: 10 } as const;
+export const introductionLimits = {
+  perDay: 20,
+  openPerPair: 3,
+  quietDaysAfterDecline: 60,
+  answerWorkingDays: 10,
+} as const;
 
 type Listed = Pick<ListingFacts, 'organisationId' | 'publishedAt' | 'withdrawnAt' | 'validUntil'>;
 
@@ -62,7 +67,10 @@ export interface IntroductionFacts {
 
 export type IntroductionPhase = 'open' | 'accepted' | 'declined' | 'cancelled' | 'expired';
 
-export function introductionPhase(facts: Omit<IntroductionFacts, 'fromOrganisationId' | 'toOrganisationId'>, now: Date): IntroductionPhase {
+export function introductionPhase(
+  facts: Omit<IntroductionFacts, 'fromOrganisationId' | 'toOrganisationId'>,
+  now: Date,
+): IntroductionPhase {
   if (facts.acceptedAt) return 'accepted';
   if (facts.declinedAt) return 'declined';
   if (facts.cancelledAt) return 'cancelled';
@@ -86,7 +94,11 @@ export function decideAnswer(facts: {
 }
 
 /** The sender may take an open expression of interest back. */
-export function decideCancel(facts: { actor: Actor | null; introduction: IntroductionFacts; now: Date }): Decision<true, AnswerReason> {
+export function decideCancel(facts: {
+  actor: Actor | null;
+  introduction: IntroductionFacts;
+  now: Date;
+}): Decision<true, AnswerReason> {
   const access = decideAccess(facts.actor, 'introduction.send', facts.introduction.fromOrganisationId);
   if (!access.ok) return access;
   return introductionPhase(facts.introduction, facts.now) === 'open' ? allow(true) : refuse('not-open');
@@ -102,7 +114,9 @@ export interface ContactPermit {
 /** Members of the two organisations with the contact permission, after acceptance; nobody else, not even operators. */
 export function decideContacts(
   actor: Actor | null,
-  introduction: Pick<IntroductionFacts, 'fromOrganisationId' | 'toOrganisationId' | 'acceptedAt'> & { readonly id: string },
+  introduction: Pick<IntroductionFacts, 'fromOrganisationId' | 'toOrganisationId' | 'acceptedAt'> & {
+    readonly id: string;
+  },
 ): Decision<ContactPermit, AccessReason> {
   const own = actor?.organisation?.id;
   const party = own === introduction.fromOrganisationId || own === introduction.toOrganisationId;

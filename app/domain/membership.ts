@@ -46,7 +46,8 @@ export function decideRoleChange(facts: {
   if (!managing.ok) return managing;
   if (!facts.members.some(({ personId }) => personId === facts.personId)) return refuse('not-a-member');
   const permissions = memberRoles[facts.role];
-  if (!manages(permissions) && managersWithout(facts.members, facts.personId) === 0) return refuse('last-administrator');
+  if (!manages(permissions) && managersWithout(facts.members, facts.personId) === 0)
+    return refuse('last-administrator');
   return allow(permissions);
 }
 

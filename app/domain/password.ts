@@ -4,7 +4,22 @@
 export const passwordLength = { minimum: 15, maximum: 256 } as const;
 
 /** Words of this site and phrases everybody tries; a password made of one of them, repeated or padded, is refused. */
-const common = ['jiebang', 'password', 'passphrase', 'qwerty', 'letmein', 'welcome', 'changchun', 'iloveyou', 'admin', '123456', 'abcdef', 'woaini', '揭榜', '密码'];
+const common = [
+  'jiebang',
+  'password',
+  'passphrase',
+  'qwerty',
+  'letmein',
+  'welcome',
+  'changchun',
+  'iloveyou',
+  'admin',
+  '123456',
+  'abcdef',
+  'woaini',
+  '揭榜',
+  '密码',
+];
 
 /** True when nothing is left but digits and repetition once the common words are taken out. */
 export function isCommonPassword(password: string): boolean {

@@ -2,7 +2,11 @@
 import { allow, type Decision, refuse } from './decision.ts';
 
 /** Bytes. Every plaintext is at least `smallestPlaintext` long, so that short bids all look alike. */
-export const sealLimits = { largestSealed: 8 * 1024 * 1024, smallestPlaintext: 16_384, fieldCharacters: 20_000 } as const;
+export const sealLimits = {
+  largestSealed: 8 * 1024 * 1024,
+  smallestPlaintext: 16_384,
+  fieldCharacters: 20_000,
+} as const;
 
 /** Padmé (Nikitin et al., PURBs, 2019): the next length that tells at most O(log log n) bits, at most 12 % longer. */
 export function padmeLength(length: number): number {
@@ -150,6 +154,7 @@ export function checkWrappedIdentity(bytes: Uint8Array): Decision<true, SealFaul
   const file = readAgeFile(bytes);
   if (!file.ok) return file;
   const [stanza, ...others] = file.value.stanzas;
-  if (others.length > 0 || !/^scrypt [A-Za-z0-9+/]{22} [1-9][0-9]?$/.test(stanza?.kind ?? '')) return refuse('wrong-recipients');
+  if (others.length > 0 || !/^scrypt [A-Za-z0-9+/]{22} [1-9][0-9]?$/.test(stanza?.kind ?? ''))
+    return refuse('wrong-recipients');
   return file.value.plaintextLength >= 74 ? allow(true) : refuse('truncated');
 }

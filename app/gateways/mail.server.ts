@@ -1,6 +1,7 @@
 // The mail server, when there is one.
-import { env } from '#app/runtime/env.server.ts';
+
 import { createTransport } from 'nodemailer';
+import { env } from '#app/runtime/env.server.ts';
 
 export interface OutgoingMail {
   /** Fixed for all attempts, so that a mail sent twice by a lost answer is recognised as one. */

@@ -1,7 +1,8 @@
 // The door-keeper: every loader and action asks here first, by its own route id.
+
+import { type AppLoadContext, data, redirect } from '@remix-run/node';
 import type { Actor } from '#app/domain/actor.ts';
 import { type AccessReason, decideAccess } from '#app/domain/authorisation.ts';
-import { type AppLoadContext, data, redirect } from '@remix-run/node';
 import { type RouteId, routeAccess } from './route-access.ts';
 import { readViewer, type Viewer } from './viewer.server.ts';
 

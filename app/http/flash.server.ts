@@ -1,10 +1,12 @@
 // A message for the next page ("Published."): a key and a tone in a short-lived cookie, worded when it is shown.
+
+import { createCookie, redirect } from '@remix-run/node';
 import type { Messages } from '#app/i18n/index.ts';
-import { createCookie } from '@remix-run/node';
-import { redirect } from '@remix-run/node';
 
 /** "listings.published" → t.listings.flash.published. */
-export type FlashKey = { [S in keyof Messages]: Messages[S] extends { flash: infer F } ? `${S & string}.${keyof F & string}` : never }[keyof Messages];
+export type FlashKey = {
+  [S in keyof Messages]: Messages[S] extends { flash: infer F } ? `${S & string}.${keyof F & string}` : never;
+}[keyof Messages];
 
 export interface Flash {
   readonly key: FlashKey;

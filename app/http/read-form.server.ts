@@ -18,7 +18,9 @@ export async function readFormData(request: Request): Promise<FormData> {
 export const parseForm = <Schema extends z.ZodType>(form: FormData, schema: Schema) => parseWithZod(form, { schema });
 
 /** 422 with the conform reply: field errors, values kept. */
-export const badInput = <S extends { reply: (options?: { formErrors?: string[]; fieldErrors?: Record<string, string[]> }) => unknown }>(
+export const badInput = <
+  S extends { reply: (options?: { formErrors?: string[]; fieldErrors?: Record<string, string[]> }) => unknown },
+>(
   submission: S,
   more?: { formErrors?: string[]; fieldErrors?: Record<string, string[]> },
 ) => data({ reply: submission.reply(more) as ReturnType<S['reply']> }, { status: 422 });

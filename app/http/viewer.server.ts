@@ -1,8 +1,9 @@
 // Who is asking: session cookie → person, organisation acted for, permissions. Read once per request.
+
+import type { AppLoadContext } from '@remix-run/node';
 import type { Actor, MemberRole, PlatformRole } from '#app/domain/actor.ts';
 import { authentication } from '#app/persistence/authentication.server.ts';
 import { findStanding } from '#app/persistence/people.server.ts';
-import type { AppLoadContext } from '@remix-run/node';
 
 export interface ViewerOrganisation {
   readonly id: string;

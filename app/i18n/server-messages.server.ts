@@ -1,6 +1,7 @@
 // Both languages, loaded for the server.
-import type { I18n, Locale } from './index.ts';
+
 import { messages as en } from './en/messages.ts';
+import type { I18n, Locale } from './index.ts';
 import { messagesOf, registerMessages } from './registry.ts';
 import { messages as zh } from './zh-CN/messages.ts';
 

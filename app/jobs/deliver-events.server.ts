@@ -1,6 +1,6 @@
 // Delivers events to those outside the transaction: the search index and the matcher.
 import { matchListings, prepareMatches } from '#app/features/matches/match-listings.server.ts';
-import { runConsumer, type RunningConsumer } from '#app/features/outbox/run-consumer.server.ts';
+import { type RunningConsumer, runConsumer } from '#app/features/outbox/run-consumer.server.ts';
 import { touchedListings } from '#app/features/outbox/touched-listings.server.ts';
 import { prepareSearch, syncSearch } from '#app/features/search/sync-search.server.ts';
 

@@ -1,10 +1,11 @@
 // Sign-in and sessions: better-auth over our tables. The only place that knows the library.
+
+import { betterAuth } from 'better-auth';
+import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { passwordLength } from '#app/domain/password.ts';
 import type { Locale } from '#app/i18n/index.ts';
 import { env } from '#app/runtime/env.server.ts';
 import { log } from '#app/runtime/log.server.ts';
-import { betterAuth } from 'better-auth';
-import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { db } from './client.server.ts';
 
 /** What the library asks us to mail. The link is secret: it goes into the mail and nowhere else. */
@@ -71,8 +72,7 @@ function create(sendMail: (mail: AuthenticationMail) => Promise<void>) {
       sendOnSignIn: true,
       expiresIn: verificationHours * 3600,
       autoSignInAfterVerification: true,
-      sendVerificationEmail: ({ user, token }) =>
-        mailTo(user, 'verify-email', verificationUrl(token)),
+      sendVerificationEmail: ({ user, token }) => mailTo(user, 'verify-email', verificationUrl(token)),
     },
     rateLimit: { enabled: true, storage: 'database', window: 60, max: 100 },
     advanced: {

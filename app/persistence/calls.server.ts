@@ -58,7 +58,11 @@ const criteriaOf = (value: Prisma.JsonValue): Criterion[] =>
  * The call's row, locked until the transaction ends: `share` for bids (many at once), `update` for changes and openings,
  * which therefore wait for bids in flight, and bids for them. Read the clock after this, never before.
  */
-export async function lockCall(tx: Transaction, reference: string, strength: 'share' | 'update'): Promise<LockedCall | null> {
+export async function lockCall(
+  tx: Transaction,
+  reference: string,
+  strength: 'share' | 'update',
+): Promise<LockedCall | null> {
   const lock = strength === 'share' ? Prisma.sql`FOR SHARE` : Prisma.sql`FOR UPDATE`;
   const rows = await tx.$queryRaw<(Omit<LockedCall, 'criteria'> & { criteria: Prisma.JsonValue })[]>`
     SELECT id, reference, organisation_id AS "organisationId", opportunity_id AS "opportunityId",

@@ -1,7 +1,8 @@
 // The one connection to PostgreSQL: Prisma over node-postgres, one pool for everything.
-import { env } from '#app/runtime/env.server.ts';
+
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { env } from '#app/runtime/env.server.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
 
 function connect() {
@@ -47,7 +48,11 @@ export async function readClock(tx: Pick<Transaction, '$queryRaw'> = db): Promis
 /** The refusal codes our triggers raise, e.g. "JB001"; null for every other error. */
 export function refusalCode(error: unknown): string | null {
   const match = /\bJB00\d\b/.exec(
-    JSON.stringify([(error as { message?: string })?.message, (error as { meta?: unknown })?.meta, (error as { cause?: unknown })?.cause]),
+    JSON.stringify([
+      (error as { message?: string })?.message,
+      (error as { meta?: unknown })?.meta,
+      (error as { cause?: unknown })?.cause,
+    ]),
   );
   return match?.[0] ?? null;
 }

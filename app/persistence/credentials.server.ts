@@ -1,6 +1,7 @@
 // Passwords, proofs of e-mail addresses and session cookies: what we ask of the sign-in library, in our words.
-import { env } from '#app/runtime/env.server.ts';
+
 import { createEmailVerificationToken, isAPIError } from 'better-auth/api';
+import { env } from '#app/runtime/env.server.ts';
 import { authentication, verificationHours } from './authentication.server.ts';
 
 /** `Set-Cookie` values for the reply. */

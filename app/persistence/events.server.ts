@@ -57,7 +57,11 @@ export async function markDelivered(consumer: Consumer, eventIds: readonly strin
 }
 
 /** Puts failed deliveries off: 1 s, 2 s, 4 s … at most 5 minutes. They are never given up. */
-export async function postponeDeliveries(consumer: Consumer, eventIds: readonly string[], error: string): Promise<void> {
+export async function postponeDeliveries(
+  consumer: Consumer,
+  eventIds: readonly string[],
+  error: string,
+): Promise<void> {
   await db.$executeRaw`
     UPDATE delivery SET attempts = attempts + 1, last_error = ${error.slice(0, 500)},
       next_at = app_clock() + least(300, power(2, least(attempts, 10))) * interval '1 second'

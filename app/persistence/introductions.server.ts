@@ -43,7 +43,10 @@ const interestListing = ({ publishedVersion, ...row }: ListingRow): InterestList
   validUntil: publishedVersion && dayFromColumn(publishedVersion.validUntil),
 });
 
-export async function findInterestListing(list: 'opportunity' | 'capability', reference: string): Promise<InterestListing | null> {
+export async function findInterestListing(
+  list: 'opportunity' | 'capability',
+  reference: string,
+): Promise<InterestListing | null> {
   const where = { reference };
   const row =
     list === 'opportunity'
@@ -53,7 +56,11 @@ export async function findInterestListing(list: 'opportunity' | 'capability', re
 }
 
 /** The organisation's own listings on the lists now, to be offered with an interest. */
-export async function listOfferable(list: 'opportunity' | 'capability', organisationId: string, today: string): Promise<InterestListing[]> {
+export async function listOfferable(
+  list: 'opportunity' | 'capability',
+  organisationId: string,
+  today: string,
+): Promise<InterestListing[]> {
   const query = {
     where: {
       organisationId,
@@ -93,7 +100,11 @@ export async function countInterest(
         AND capability_id IS NOT DISTINCT FROM ${facts.capabilityId}::uuid) AS declined
     FROM introduction WHERE from_organisation_id = ${facts.from}::uuid
       AND sent_at > ${facts.now}::timestamptz - interval '90 days'`;
-  return { sentToday: Number(row?.today ?? 0), openWithPair: Number(row?.open ?? 0), lastDeclinedAt: row?.declined ?? null };
+  return {
+    sentToday: Number(row?.today ?? 0),
+    openWithPair: Number(row?.open ?? 0),
+    lastDeclinedAt: row?.declined ?? null,
+  };
 }
 
 export interface NewIntroduction {
@@ -110,7 +121,10 @@ export interface NewIntroduction {
   readonly contact: ContactDetails;
 }
 
-export async function insertIntroduction(tx: Transaction, { contact, ...introduction }: NewIntroduction): Promise<string> {
+export async function insertIntroduction(
+  tx: Transaction,
+  { contact, ...introduction }: NewIntroduction,
+): Promise<string> {
   const { id } = await tx.introduction.create({
     data: { ...introduction, contacts: { create: { side: 'from', ...contact } } },
     select: { id: true },
@@ -120,17 +134,27 @@ export async function insertIntroduction(tx: Transaction, { contact, ...introduc
 
 export interface LockedIntroduction extends IntroductionFacts {
   readonly id: string;
+  /** Of the listing it is about, for the mails. */
+  readonly title: string;
 }
 
 export async function lockIntroduction(tx: Transaction, id: string): Promise<LockedIntroduction | null> {
   const [row] = await tx.$queryRaw<LockedIntroduction[]>`
-    SELECT id, from_organisation_id AS "fromOrganisationId", to_organisation_id AS "toOrganisationId",
-      answer_due_at AS "answerDueAt", accepted_at AS "acceptedAt", declined_at AS "declinedAt", cancelled_at AS "cancelledAt"
-    FROM introduction WHERE id = ${id}::uuid FOR UPDATE`;
+    SELECT i.id, i.from_organisation_id AS "fromOrganisationId", i.to_organisation_id AS "toOrganisationId",
+      i.answer_due_at AS "answerDueAt", i.accepted_at AS "acceptedAt", i.declined_at AS "declinedAt",
+      i.cancelled_at AS "cancelledAt", coalesce(
+        (SELECT v.title FROM opportunity o JOIN opportunity_version v ON v.id = o.published_version_id WHERE o.id = i.opportunity_id),
+        (SELECT v.title FROM capability c JOIN capability_version v ON v.id = c.published_version_id WHERE c.id = i.capability_id),
+        '') AS title
+    FROM introduction i WHERE i.id = ${id}::uuid FOR UPDATE OF i`;
   return row ?? null;
 }
 
-export async function acceptIntroduction(tx: Transaction, id: string, answer: { at: Date; by: string; contact: ContactDetails }): Promise<void> {
+export async function acceptIntroduction(
+  tx: Transaction,
+  id: string,
+  answer: { at: Date; by: string; contact: ContactDetails },
+): Promise<void> {
   await tx.introduction.update({
     where: { id },
     data: { acceptedAt: answer.at, answeredById: answer.by, contacts: { create: { side: 'to', ...answer.contact } } },
@@ -155,7 +179,10 @@ export async function cancelIntroduction(tx: Transaction, id: string, at: Date):
 }
 
 /** Both sides' contact details. The permit is the only way in. */
-export async function readContacts(tx: Transaction, permit: ContactPermit): Promise<Partial<Record<'from' | 'to', ContactDetails>>> {
+export async function readContacts(
+  tx: Transaction,
+  permit: ContactPermit,
+): Promise<Partial<Record<'from' | 'to', ContactDetails>>> {
   const rows = await tx.introductionContact.findMany({
     where: { introductionId: permit.introductionId },
     select: { side: true, name: true, phone: true, email: true },
@@ -163,11 +190,40 @@ export async function readContacts(tx: Transaction, permit: ContactPermit): Prom
   return Object.fromEntries(rows.map(({ side, ...contact }) => [side, contact]));
 }
 
-const organisationSelect = { id: true, reference: true, nameZh: true, nameEn: true, type: true, verification: true } as const;
+const organisationSelect = {
+  id: true,
+  reference: true,
+  nameZh: true,
+  nameEn: true,
+  type: true,
+  verification: true,
+} as const;
 const aboutSelect = {
   reference: true,
   publishedVersion: { select: { title: true, titleTranslated: true, language: true } },
 } as const;
+
+export interface IntroductionParty {
+  readonly nameZh: string;
+  readonly nameEn: string;
+  /** Members who may answer and contact: they get the mails. */
+  readonly contacts: readonly { readonly name: string; readonly email: string; readonly locale: string }[];
+}
+
+export async function getParty(tx: Transaction, organisationId: string): Promise<IntroductionParty> {
+  const { memberships, ...names } = await tx.organisation.findUniqueOrThrow({
+    where: { id: organisationId },
+    select: {
+      nameZh: true,
+      nameEn: true,
+      memberships: {
+        where: { permissions: { has: 'contact' } },
+        select: { person: { select: { name: true, email: true, locale: true } } },
+      },
+    },
+  });
+  return { ...names, contacts: memberships.map(({ person }) => person) };
+}
 
 /** What both sides read of an introduction. No person's name, phone or e-mail address is among it. */
 const introductionSelect = {

@@ -75,7 +75,12 @@ const listedOn = (today: string) => ({
 interface OtherRow {
   id: string;
   reference: string;
-  publishedVersion: (Omit<MatchedListing, 'id' | 'reference' | 'organisation' | 'trl'> & { trl?: number | null; trlRequired?: number | null }) | null;
+  publishedVersion:
+    | (Omit<MatchedListing, 'id' | 'reference' | 'organisation' | 'trl'> & {
+        trl?: number | null;
+        trlRequired?: number | null;
+      })
+    | null;
   organisation: { id: string; reference: string; nameZh: string; nameEn: string; verification: string };
 }
 

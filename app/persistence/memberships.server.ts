@@ -1,5 +1,5 @@
 // Who belongs to which organisation, and who is invited.
-import { type MemberRole, type Permission, permissions as allPermissions } from '#app/domain/actor.ts';
+import { permissions as allPermissions, type MemberRole, type Permission } from '#app/domain/actor.ts';
 import { type InvitationFacts, isMemberRole } from '#app/domain/membership.ts';
 import { isLocale, type Locale } from '#app/i18n/index.ts';
 import { db, type Transaction } from './client.server.ts';
@@ -127,7 +127,12 @@ export async function listOpenInvitations(
 }
 
 /** False when the organisation has no such open invitation. */
-export async function revokeInvitation(tx: Transaction, organisationId: string, id: string, now: Date): Promise<boolean> {
+export async function revokeInvitation(
+  tx: Transaction,
+  organisationId: string,
+  id: string,
+  now: Date,
+): Promise<boolean> {
   const { count } = await tx.invitation.updateMany({
     where: { id, organisationId, acceptedAt: null, revokedAt: null },
     data: { revokedAt: now },

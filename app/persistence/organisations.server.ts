@@ -72,7 +72,10 @@ const ownColumns = {
   ...profileColumns,
 } as const;
 
-export async function getOrganisation(id: string, tx: Pick<Transaction, 'organisation'> = db): Promise<OwnOrganisation> {
+export async function getOrganisation(
+  id: string,
+  tx: Pick<Transaction, 'organisation'> = db,
+): Promise<OwnOrganisation> {
   const row = await tx.organisation.findUniqueOrThrow({ where: { id }, select: ownColumns });
   return { ...row, type: row.type as OrganisationType };
 }
@@ -112,7 +115,7 @@ export interface VerificationCase extends OwnOrganisation {
   readonly administrators: readonly Administrator[];
 }
 
-/** Organisations in one state of verification, those who wait longest first; one more than `limit` tells of a next page. */
+/** Organisations in one state of verification, oldest first; one more than `limit` tells of a next page. */
 export async function listByVerification(
   state: VerificationState,
   limit: number,
@@ -120,7 +123,8 @@ export async function listByVerification(
 ): Promise<VerificationCase[]> {
   const rows = await db.organisation.findMany({
     where: { verification: state },
-    orderBy: [{ verificationRequestedAt: 'asc' }, { id: 'asc' }],
+    // A cursor cannot pass empty instants; those who wait all have one.
+    orderBy: [state === 'submitted' ? { verificationRequestedAt: 'asc' } : { createdAt: 'asc' }, { id: 'asc' }],
     ...(cursor ? { cursor: { id: cursor }, skip: 1 } : {}),
     take: limit + 1,
     select: {

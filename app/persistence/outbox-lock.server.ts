@@ -1,6 +1,7 @@
 // One worker at a time delivers to a consumer, and every worker hears at once that there is something to deliver.
-import type { Consumer } from '#app/domain/event.ts';
+
 import type { PoolClient } from 'pg';
+import type { Consumer } from '#app/domain/event.ts';
 import { pool } from './client.server.ts';
 
 export interface OutboxSeat {

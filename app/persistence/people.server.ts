@@ -1,5 +1,5 @@
 // People and their memberships, as sessions need them.
-import { memberRoles, type Permission, permissions, type PlatformRole, platformRoles } from '#app/domain/actor.ts';
+import { memberRoles, type Permission, type PlatformRole, permissions, platformRoles } from '#app/domain/actor.ts';
 import type { OrganisationType, VerificationState } from '#app/domain/organisation.ts';
 import { db } from './client.server.ts';
 
@@ -52,10 +52,12 @@ export async function findStanding(
   if (!person) return null;
   return {
     platformRoles: person.platformRoles.filter(isPlatformRole),
-    memberships: person.memberships.map(({ role, permissions: held, organisation: { _count, type, ...organisation } }) => ({
-      role: isMemberRole(role) ? role : 'drafter',
-      permissions: held.filter(isPermission),
-      organisation: { ...organisation, type: type as OrganisationType, memberCount: _count.memberships },
-    })),
+    memberships: person.memberships.map(
+      ({ role, permissions: held, organisation: { _count, type, ...organisation } }) => ({
+        role: isMemberRole(role) ? role : 'drafter',
+        permissions: held.filter(isPermission),
+        organisation: { ...organisation, type: type as OrganisationType, memberCount: _count.memberships },
+      }),
+    ),
   };
 }

@@ -52,22 +52,41 @@ const listed = <Version, Content>(
   read: (version: Version) => Content,
 ): PublishedListing<Content>[] =>
   publishedAt && publishedVersion
-    ? [{ ...row, publishedAt, content: read(publishedVersion), organisation: { ...organisation, type: organisation.type as OrganisationType } }]
+    ? [
+        {
+          ...row,
+          publishedAt,
+          content: read(publishedVersion),
+          organisation: { ...organisation, type: organisation.type as OrganisationType },
+        },
+      ]
     : [];
 
 /** Those of `ids` that are on the list; the others have gone and belong in no index. */
-export async function listPublishedOpportunities(ids: readonly string[]): Promise<PublishedListing<OpportunityContent>[]> {
+export async function listPublishedOpportunities(
+  ids: readonly string[],
+): Promise<PublishedListing<OpportunityContent>[]> {
   const rows = await db.opportunity.findMany({
     where: { id: { in: [...ids] }, ...onList },
-    select: { ...listingSelect, organisation: { select: organisationSelect }, publishedVersion: { select: opportunityContentSelect } },
+    select: {
+      ...listingSelect,
+      organisation: { select: organisationSelect },
+      publishedVersion: { select: opportunityContentSelect },
+    },
   });
   return rows.flatMap((row) => listed(row, opportunityContentFrom));
 }
 
-export async function listPublishedCapabilities(ids: readonly string[]): Promise<PublishedListing<CapabilityContent>[]> {
+export async function listPublishedCapabilities(
+  ids: readonly string[],
+): Promise<PublishedListing<CapabilityContent>[]> {
   const rows = await db.capability.findMany({
     where: { id: { in: [...ids] }, ...onList },
-    select: { ...listingSelect, organisation: { select: organisationSelect }, publishedVersion: { select: capabilityContentSelect } },
+    select: {
+      ...listingSelect,
+      organisation: { select: organisationSelect },
+      publishedVersion: { select: capabilityContentSelect },
+    },
   });
   return rows.flatMap((row) => listed(row, capabilityContentFrom));
 }
@@ -87,6 +106,9 @@ export async function listPublishedIds(list: List, after: string | null, limit: 
 /** Every listing of an organisation, listed or not: what has to be looked at again when the organisation changes. */
 export async function listIdsOfOrganisation(organisationId: string): Promise<Record<List, string[]>> {
   const page = { where: { organisationId, publishedAt: { not: null } }, select: { id: true } } as const;
-  const [opportunities, capabilities] = await Promise.all([db.opportunity.findMany(page), db.capability.findMany(page)]);
+  const [opportunities, capabilities] = await Promise.all([
+    db.opportunity.findMany(page),
+    db.capability.findMany(page),
+  ]);
   return { opportunity: opportunities.map(({ id }) => id), capability: capabilities.map(({ id }) => id) };
 }

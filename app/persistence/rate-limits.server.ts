@@ -16,7 +16,11 @@ const keyOf = (purpose: string, subject: string): string =>
  * @param purpose e.g. "sign-in:email"
  * @param subject whose attempt it is, e.g. the e-mail address
  */
-export async function takeAttempt(purpose: string, subject: string, { limit, windowSeconds }: AttemptLimit): Promise<boolean> {
+export async function takeAttempt(
+  purpose: string,
+  subject: string,
+  { limit, windowSeconds }: AttemptLimit,
+): Promise<boolean> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     INSERT INTO rate_limit AS r (key, count, last_request)
     VALUES (${keyOf(purpose, subject)}, 1, (extract(epoch FROM app_clock()) * 1000)::bigint)

@@ -1,11 +1,12 @@
 // Chooses the language of the pages, for a year, and goes back to where one was.
+
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { admit } from '#app/http/admit.server.ts';
 import { localPath } from '#app/http/local-path.ts';
 import { readFormData } from '#app/http/read-form.server.ts';
 import { isLocale } from '#app/i18n/index.ts';
 import { localeCookie } from '#app/i18n/pick-locale.ts';
 import { env } from '#app/runtime/env.server.ts';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 
 const yearSeconds = 365 * 86_400;
 

@@ -1,6 +1,7 @@
 // Every address that is on no map.
-import { admit, refuseAccess } from '#app/http/admit.server.ts';
+
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { admit, refuseAccess } from '#app/http/admit.server.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
   await admit(args, 'routes/not-found');

@@ -1,8 +1,14 @@
 // GET /search: both lists in one box. The address carries the whole state.
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData, useNavigation } from '@remix-run/react';
+import {
+  lastPage,
+  pageSize,
+  readSearchAddress,
+  searchTabs,
+  writeSearchAddress,
+} from '#app/features/search/search-address.ts';
 import { SearchFilters } from '#app/features/search/search-filters.tsx';
-import { lastPage, pageSize, readSearchAddress, searchTabs, writeSearchAddress } from '#app/features/search/search-address.ts';
 import { searchListings } from '#app/features/search/search-listings.server.ts';
 import { SearchResults } from '#app/features/search/search-results.tsx';
 import { admit } from '#app/http/admit.server.ts';
@@ -11,8 +17,8 @@ import { ButtonLink } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Columns } from '#app/ui/layout.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { Pagination } from '#app/ui/pagination.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
+import { Pagination } from '#app/ui/pagination.tsx';
 import { SearchBar } from '#app/ui/search-bar.tsx';
 import { TabLinks } from '#app/ui/tabs.tsx';
 
@@ -31,10 +37,38 @@ export async function loader(args: LoaderFunctionArgs) {
       available: true as const,
       total,
       facets,
-      hits: hits.map(({ id, list, reference, organisationZh, organisationEn, fields, kind, regions, budgetBand, endsAt, language, marked }) => {
-        const { titleZh, titleEn, summaryZh, summaryEn, bodyZh, bodyEn } = marked;
-        return { id, list, reference, organisationZh, organisationEn, fields, kind, regions, budgetBand, endsAt, language, marked: { titleZh, titleEn, summaryZh, summaryEn, bodyZh, bodyEn } };
-      }),
+      hits: hits.map(
+        ({
+          id,
+          list,
+          reference,
+          organisationZh,
+          organisationEn,
+          fields,
+          kind,
+          regions,
+          budgetBand,
+          endsAt,
+          language,
+          marked,
+        }) => {
+          const { titleZh, titleEn, summaryZh, summaryEn, bodyZh, bodyEn } = marked;
+          return {
+            id,
+            list,
+            reference,
+            organisationZh,
+            organisationEn,
+            fields,
+            kind,
+            regions,
+            budgetBand,
+            endsAt,
+            language,
+            marked: { titleZh, titleEn, summaryZh, summaryEn, bodyZh, bodyEn },
+          };
+        },
+      ),
     },
   };
 }
@@ -49,7 +83,13 @@ export default function SearchPage() {
     <Form action="/search" aria-busy={busy} key={writeSearchAddress(address)} method="get" role="search">
       <h1 className="sr-only">{search.title}</h1>
       <div className="mb-4 max-w-3xl">
-        <SearchBar defaultValue={address.text} label={search.label} name="q" placeholder={search.placeholder} submitLabel={search.submit} />
+        <SearchBar
+          defaultValue={address.text}
+          label={search.label}
+          name="q"
+          placeholder={search.placeholder}
+          submitLabel={search.submit}
+        />
       </div>
       {address.tab !== 'all' && <input name="list" type="hidden" value={address.tab} />}
       <TabLinks
@@ -70,7 +110,10 @@ export default function SearchPage() {
           ) : (
             <EmptyState
               action={
-                <ButtonLink to={writeSearchAddress({ ...readSearchAddress(new URLSearchParams()), text: address.text })} variant="secondary">
+                <ButtonLink
+                  to={writeSearchAddress({ ...readSearchAddress(new URLSearchParams()), text: address.text })}
+                  variant="secondary"
+                >
                   {search.clear}
                 </ButtonLink>
               }
@@ -80,7 +123,11 @@ export default function SearchPage() {
             </EmptyState>
           )}
           <Pagination
-            labels={{ navigation: t.site.pagination.label, previous: t.site.pagination.previous, next: t.site.pagination.next }}
+            labels={{
+              navigation: t.site.pagination.label,
+              previous: t.site.pagination.previous,
+              next: t.site.pagination.next,
+            }}
             next={address.page < pages ? writeSearchAddress({ ...address, page: address.page + 1 }) : undefined}
             previous={address.page > 1 ? writeSearchAddress({ ...address, page: address.page - 1 }) : undefined}
             summary={pages > 1 ? search.page({ page: address.page, pages }) : undefined}

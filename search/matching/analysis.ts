@@ -79,7 +79,8 @@ class Collector {
 
   word(piece: Stretch): void {
     const term = wordTerm(piece.text);
-    if (this.sentence.length > 0 && sentenceBreak.test(this.text.slice(this.sentenceEnd, piece.start))) this.closeSentence();
+    if (this.sentence.length > 0 && sentenceBreak.test(this.text.slice(this.sentenceEnd, piece.start)))
+      this.closeSentence();
     this.sentenceEnd = piece.end;
     if (term === null) return;
     const previous = this.sentence.at(-1);

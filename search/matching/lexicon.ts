@@ -86,7 +86,8 @@ export function createConceptMatcher(concepts: readonly Concept[]): ConceptMatch
   };
 }
 
-const split = (wordings: string | undefined): string[] => (wordings ?? '').split('|').filter((wording) => wording !== '');
+const split = (wordings: string | undefined): string[] =>
+  (wordings ?? '').split('|').filter((wording) => wording !== '');
 
 let shared: ConceptMatcher | null = null;
 

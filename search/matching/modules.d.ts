@@ -13,6 +13,8 @@ declare module 'lunr' {
     ref(name: string): void;
     field(name: string, options?: { boost?: number }): void;
     add(document: object): void;
+    pipeline: { reset(): void };
+    searchPipeline: { reset(): void };
   }
   interface Query {
     term(term: string | readonly string[], options: { boost?: number; fields?: readonly string[] }): Query;
@@ -20,12 +22,6 @@ declare module 'lunr' {
   interface Index {
     query(build: (query: Query) => void): { ref: string; score: number }[];
   }
-  interface Lunr {
-    (build: (this: Builder) => void): Index;
-    tokenizer(text: string): { toString(): string }[];
-    stopWordFilter: (token: { toString(): string }) => unknown;
-    stemmer: (token: unknown) => { toString(): string };
-  }
-  const lunr: Lunr;
+  const lunr: (build: (this: Builder) => void) => Index;
   export default lunr;
 }

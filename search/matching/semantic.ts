@@ -1,5 +1,5 @@
 // Meaning learned from the corpus itself: latent semantic analysis over tf-idf, so that texts without a common word can be near.
-import { type SparseMatrix, rightSingularVectors } from './sparse-svd.ts';
+import { rightSingularVectors, type SparseMatrix } from './sparse-svd.ts';
 import type { TermVector, Vocabulary } from './vocabulary.ts';
 
 export const dimensions = 200;
@@ -7,7 +7,7 @@ export const dimensions = 200;
 const largestSample = 12_000;
 const mostTerms = 40_000;
 /** Concepts link the languages; inside one language they blur it. */
-const conceptWeight = Number(process.env.CW ?? 0.3);
+const conceptWeight = 0.15;
 
 /** A text in the space: unit length, and the share (0–1) of its terms that the space can express. */
 export interface Projection {
@@ -43,7 +43,10 @@ export class SemanticSpace {
     const rows = chooseTerms(vocabulary);
     const matrix = tabulate(vocabulary, rows, sample);
     if (matrix.columns < 20) return null;
-    const { vectors: directions, rank } = rightSingularVectors(matrix, Math.min(dimensions, Math.floor(sample.length / 3)));
+    const { vectors: directions, rank } = rightSingularVectors(
+      matrix,
+      Math.min(dimensions, Math.floor(sample.length / 3)),
+    );
     return new SemanticSpace(vocabulary, rows, directions, rank, sample);
   }
 
@@ -55,7 +58,8 @@ export class SemanticSpace {
       energy += weight * weight;
       const row = id < this.rows.length ? (this.rows[id] as number) : -1;
       if (row < 0) continue;
-      for (let j = 0; j < rank; j++) result[j] = (result[j] as number) + weight * (directions[row * rank + j] as number);
+      for (let j = 0; j < rank; j++)
+        result[j] = (result[j] as number) + weight * (directions[row * rank + j] as number);
     }
     const length = Math.sqrt(result.reduce((sum, value) => sum + value * value, 0));
     if (length > 0) for (let j = 0; j < rank; j++) result[j] = (result[j] as number) / length;

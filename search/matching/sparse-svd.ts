@@ -30,7 +30,8 @@ function times(matrix: SparseMatrix, dense: Float32Array, width: number): Float3
     for (let entry = matrix.starts[row] as number; entry < (matrix.starts[row + 1] as number); entry++) {
       const value = matrix.values[entry] as number;
       const from = (matrix.indices[entry] as number) * width;
-      for (let j = 0; j < width; j++) result[into + j] = (result[into + j] as number) + value * (dense[from + j] as number);
+      for (let j = 0; j < width; j++)
+        result[into + j] = (result[into + j] as number) + value * (dense[from + j] as number);
     }
   }
   return result;
@@ -44,7 +45,8 @@ function transposedTimes(matrix: SparseMatrix, dense: Float32Array, width: numbe
     for (let entry = matrix.starts[row] as number; entry < (matrix.starts[row + 1] as number); entry++) {
       const value = matrix.values[entry] as number;
       const into = (matrix.indices[entry] as number) * width;
-      for (let j = 0; j < width; j++) result[into + j] = (result[into + j] as number) + value * (dense[from + j] as number);
+      for (let j = 0; j < width; j++)
+        result[into + j] = (result[into + j] as number) + value * (dense[from + j] as number);
     }
   }
   return result;
@@ -59,7 +61,8 @@ function gram(dense: Float32Array, rows: number, width: number): Float64Array {
       const value = dense[from + i] as number;
       if (value === 0) continue;
       const into = i * width;
-      for (let j = 0; j <= i; j++) result[into + j] = (result[into + j] as number) + value * (dense[from + j] as number);
+      for (let j = 0; j <= i; j++)
+        result[into + j] = (result[into + j] as number) + value * (dense[from + j] as number);
     }
   }
   for (let i = 0; i < width; i++) for (let j = 0; j < i; j++) result[j * width + i] = result[i * width + j] as number;

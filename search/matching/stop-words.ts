@@ -32,7 +32,9 @@ export const isEnglishStopWord: (word: string) => boolean = (() => {
   return (word) => words.has(word);
 })();
 
-const hanCharacters = new Set('的了是在和与及或等也就都而着之于其并把被让给向从到使由至但很又还吗呢吧啊呀么们这那哪您你我他她它请什何怎以能可有不为否该');
+const hanCharacters = new Set(
+  '的了是在和与及或等也就都而着之于其并把被让给向从到使由至但很又还吗呢吧啊呀么们这那哪您你我他她它请什何怎以能可有不为否该',
+);
 
 /** Chinese characters that are never a term by themselves. */
 export const isHanStopCharacter = (character: string): boolean => hanCharacters.has(character);

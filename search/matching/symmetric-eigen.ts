@@ -152,8 +152,7 @@ export function symmetricEigen(matrix: Float64Array, n: number): Eigen {
     const small = Number.EPSILON * largest;
     let m = l;
     while (m < n - 1 && Math.abs(at(e, m)) > small) m++;
-    if (m > l)
-      for (let round = 0; round < 60 && Math.abs(at(e, l)) > small; round++) shift = sweep(work, l, m, shift);
+    if (m > l) for (let round = 0; round < 60 && Math.abs(at(e, l)) > small; round++) shift = sweep(work, l, m, shift);
     d[l] = at(d, l) + shift;
     e[l] = 0;
   }

@@ -10,15 +10,18 @@ export const weights = {
   /** Concepts where the other text is in the other language: they carry what the surface terms cannot, at this share. */
   acrossLanguages: 0.6,
   /** Share of meaning in the fused score: without and with full trust in the space. */
-  semanticLeast: 0.15,
-  semanticMost: 0.45,
+  semanticLeast: 0.25,
+  semanticMost: 0.4,
   /** Centroid feedback: how many documents, and how strong. */
-  feedbackDocuments: 5,
-  feedback: 0.8,
+  feedbackDocuments: 8,
+  feedback: 0.6,
   /** Near documents lend each other score: among how many, from how many each, and how much. */
   neighbourhood: 100,
   neighbours: 3,
   borrowed: 0.6,
+  /** Captured share of the query against that of a typical document: from where the space is trusted, and how fast fully. */
+  understoodFrom: 0.65,
+  understoodWithin: 0.1,
 };
 
 const candidates = 1000;
@@ -65,6 +68,11 @@ export class TextIndex {
     return this.entries[slot] ?? null;
   }
 
+  /** What one term of a query contributes to a document, in score units. */
+  contribution(weight: number, count: number, slot: number): number {
+    return this.lexical.contribution(weight, count, slot);
+  }
+
   vectors(): TermVector[] {
     return this.entries.flatMap((entry) => (entry ? [entry.vector] : []));
   }
@@ -102,8 +110,10 @@ export class TextIndex {
     const space = this.space;
     if (!space) return 0;
     const enough = this.vocabulary.documents / (this.vocabulary.documents + 100);
-    const long = clamp((this.lexical.averageLength - 25) / 100);
-    const understood = clamp((projection.captured / (space.typicalCapture || 1) - 0.6) / 0.2);
+    const long = clamp((this.lexical.averageLength - 60) / 80);
+    const understood = clamp(
+      (projection.captured / (space.typicalCapture || 1) - weights.understoodFrom) / weights.understoodWithin,
+    );
     return enough * long * understood;
   }
 
@@ -145,12 +155,14 @@ export class TextIndex {
     const bestWords = usable.reduce((most, slot) => Math.max(most, words[slot] as number), 1e-9);
     const fuse = (semantic: Float32Array): Float32Array => {
       const best = usable.reduce((most, slot) => Math.max(most, semantic[slot] as number), 1e-9);
-      return words.map((value, slot) => ((1 - share) * value) / bestWords + (share * (semantic[slot] as number)) / best);
+      return words.map(
+        (value, slot) => ((1 - share) * value) / bestWords + (share * (semantic[slot] as number)) / best,
+      );
     };
     let score = fuse(meaning);
     let first = top(usable, score, Math.max(candidates, limit));
     if (projection && first.length > 0) {
-      const pulled = this.pull(projection.vector, first.slice(0, weights.feedbackDocuments));
+      const pulled = this.pull(projection.vector, first.slice(0, weights.feedbackDocuments), weights.feedback * trust);
       const again = meaning.slice();
       this.meaning(pulled, first, again);
       score = fuse(again);
@@ -167,21 +179,21 @@ export class TextIndex {
   }
 
   /** The query moved towards the centre of the first results. */
-  private pull(vector: Float32Array, first: readonly number[]): Float32Array {
+  private pull(vector: Float32Array, first: readonly number[], amount: number): Float32Array {
     const centre = new Float32Array(vector.length);
     for (const slot of first) {
       const other = this.entries[slot]?.projection?.vector;
       if (other) for (let j = 0; j < centre.length; j++) centre[j] = (centre[j] as number) + (other[j] as number);
     }
     const length = Math.sqrt(dot(centre, centre)) || 1;
-    const pulled = vector.map((value, j) => value + (weights.feedback * (centre[j] as number)) / length);
+    const pulled = vector.map((value, j) => value + (amount * (centre[j] as number)) / length);
     const size = Math.sqrt(dot(pulled, pulled)) || 1;
     return pulled.map((value) => value / size);
   }
 
   /** Documents near each other tend to answer the same need: each takes some score from its nearest neighbours. */
   private borrow(score: Float32Array, slots: readonly number[], trust: number): void {
-    const amount = weights.borrowed * trust;
+    const amount = weights.borrowed * trust ** 2;
     if (amount <= 0) return;
     const vectors = slots.map((slot) => this.entries[slot]?.projection?.vector);
     const similar = slots.map(() => [] as { near: number; slot: number }[]);

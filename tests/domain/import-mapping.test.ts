@@ -17,6 +17,7 @@ import {
   recogniseList,
   recogniseSource,
 } from '#app/features/import-listings/recognise-source.ts';
+import { i18nFor } from '#app/i18n/server-messages.server.ts';
 
 const options = { validUntil: '2027-12-31', sourceName: '', sourceUrl: '' };
 const fixture = (name: string) => readFileSync(new URL(`../support/fixtures/${name}`, import.meta.url));
@@ -38,7 +39,7 @@ const codes = (row: MappedRow<unknown> | undefined, column: string) =>
 
 const reportOf = (rows: readonly MappedRow<unknown>[], headings: readonly string[]) =>
   buildImportReport(
-    rows.map((row) => ({ number: row.number, outcome: row.ok ? 'imported' : 'refused', notes: row.notes })),
+    rows.map((row) => ({ number: row.number, outcome: row.ok ? 'added' : 'refused', notes: row.notes })),
     { headings },
   );
 
@@ -185,9 +186,9 @@ describe('a demand list', async () => {
 
   test('is reported in both languages', () => {
     const report = reportOf(rows, headingsOfTable(table.rows));
-    expect(report.outcomes).toEqual({ imported: 3, changed: 0, unchanged: 0, refused: 1 });
-    expect(formatReport(report, 'zh-CN')[0]).toBe('共 4 行：新增 3，更新 0，未变 0，拒收 1');
-    const english = formatReport(report, 'en').join('\n');
+    expect(report.outcomes).toEqual({ added: 3, changed: 0, unchanged: 0, refused: 1 });
+    expect(formatReport(report, i18nFor('zh-CN').t)[0]).toBe('共 4 行：新增 3，更新 0，未变 0，拒收 1');
+    const english = formatReport(report, i18nFor('en').t).join('\n');
     expect(english).toContain('内部打分: used in 0 rows, left out in 2, empty in 2');
     expect(english).not.toMatch(/81234567|13812345678/);
   });

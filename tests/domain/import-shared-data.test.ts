@@ -51,7 +51,7 @@ describe('the real lists', () => {
     const rows: MappedRow<OpportunityContent>[] = mapOpportunityTable(table, options);
     expect(rows.filter(({ ok }) => ok)).toHaveLength(318);
     expect(faults(rows)).toEqual([]);
-    const reported = rows.map(({ number, notes }) => ({ number, notes, outcome: 'imported' as const }));
+    const reported = rows.map(({ number, notes }) => ({ number, notes, outcome: 'added' as const }));
     const report = buildImportReport(reported, { headings: headingsOfTable(table.rows) });
     const column = (name: string) => report.columns.find((one) => one.column === name);
     for (const { column: heading, mapped, dropped, empty } of report.columns) {

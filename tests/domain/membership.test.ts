@@ -62,7 +62,13 @@ describe('changing roles', () => {
   });
 
   it('answers for another organisation as for one that is not there', () => {
-    const facts = { actor: li, organisationId: 'hospital', members: liAndWang, personId: 'wang', role: 'bidder' } as const;
+    const facts = {
+      actor: li,
+      organisationId: 'hospital',
+      members: liAndWang,
+      personId: 'wang',
+      role: 'bidder',
+    } as const;
     expect(decideRoleChange(facts)).toEqual({ ok: false, reason: 'not-found' });
   });
 
@@ -109,7 +115,9 @@ describe('invitations', () => {
   });
 
   it('are limited in number', () => {
-    const openInvitations = Array.from({ length: openInvitationLimit }, (_, index) => ({ email: `${index}@example.org` }));
+    const openInvitations = Array.from({ length: openInvitationLimit }, (_, index) => ({
+      email: `${index}@example.org`,
+    }));
     expect(decideInvitation({ ...facts, openInvitations })).toEqual({ ok: false, reason: 'too-many-invitations' });
   });
 
@@ -128,7 +136,10 @@ describe('invitations', () => {
 
   it('work for the invited address until the last second', () => {
     expect(decideJoining(joining).ok).toBe(true);
-    expect(decideJoining({ ...joining, now: invitation.expiresAt })).toEqual({ ok: false, reason: 'invitation-closed' });
+    expect(decideJoining({ ...joining, now: invitation.expiresAt })).toEqual({
+      ok: false,
+      reason: 'invitation-closed',
+    });
   });
 
   it('work once, and not after they were taken back', () => {
@@ -183,7 +194,10 @@ describe('verification', () => {
   it('needs a reason to return or suspend', () => {
     expect(answer({ act: 'return' })).toEqual({ ok: false, reason: 'note-needed' });
     expect(answer({ act: 'return', note: '名称与证照不符' })).toEqual({ ok: true, value: 'returned' });
-    expect(answer({ act: 'suspend', verification: 'verified', note: '投诉核查中' })).toEqual({ ok: true, value: 'suspended' });
+    expect(answer({ act: 'suspend', verification: 'verified', note: '投诉核查中' })).toEqual({
+      ok: true,
+      value: 'suspended',
+    });
   });
 
   it('is refused when the organisation changed after the operator looked', () => {

@@ -1,4 +1,8 @@
 // The forms of sign-in, registration and passwords.
+
+import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react';
+import { Form, useNavigation } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { useI18n } from '#app/i18n/index.ts';
 import { Button } from '#app/ui/button.tsx';
 import { fieldProps, secretFieldProps, summaryErrors } from '#app/ui/conform-field.ts';
@@ -7,10 +11,13 @@ import { SelectField, TextField } from '#app/ui/field.tsx';
 import { FormActions } from '#app/ui/form-section.tsx';
 import { Stack } from '#app/ui/layout.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react';
-import { Form, useNavigation } from '@remix-run/react';
-import type { ReactNode } from 'react';
-import type { ForgotPasswordInput, ProfileInput, ResetPasswordInput, SignInInput, SignUpInput } from './account-input.ts';
+import type {
+  ForgotPasswordInput,
+  ProfileInput,
+  ResetPasswordInput,
+  SignInInput,
+  SignUpInput,
+} from './account-input.ts';
 import { type AccountReason, accountsRefusals } from './accounts-refusals.ts';
 
 export interface FormAnswer {
@@ -52,7 +59,13 @@ export function SignInForm({ answer, to, children }: { answer: FormAnswer; to: s
       <Stack>
         <RefusalNotice reason={answer.refusal} />
         <input name="to" type="hidden" value={to} />
-        <TextField {...fieldProps(t, fields.email)} autoComplete="username" label={labels.email} required type="email" />
+        <TextField
+          {...fieldProps(t, fields.email)}
+          autoComplete="username"
+          label={labels.email}
+          required
+          type="email"
+        />
         <TextField
           {...secretFieldProps(t, fields.password)}
           autoComplete="current-password"
@@ -94,7 +107,13 @@ export function SignUpForm({ answer, children }: { answer: FormAnswer; children?
       <Stack>
         <RefusalNotice reason={answer.refusal} />
         <TextField {...fieldProps(t, fields.name)} autoComplete="name" label={labels.name} required />
-        <TextField {...fieldProps(t, fields.email)} autoComplete="username" label={labels.email} required type="email" />
+        <TextField
+          {...fieldProps(t, fields.email)}
+          autoComplete="username"
+          label={labels.email}
+          required
+          type="email"
+        />
         <NewPasswordField field={fields.password} label={labels.password} />
         <SelectField
           {...fieldProps(t, fields.locale)}
@@ -139,7 +158,13 @@ export function ForgotPasswordForm({ answer }: { answer: FormAnswer }) {
       <ErrorSummary errors={summaryErrors(t, [[fields.email, labels.email]])} title={t.forms.errorTitle} />
       <Stack>
         <RefusalNotice reason={answer.refusal} />
-        <TextField {...fieldProps(t, fields.email)} autoComplete="username" label={labels.email} required type="email" />
+        <TextField
+          {...fieldProps(t, fields.email)}
+          autoComplete="username"
+          label={labels.email}
+          required
+          type="email"
+        />
         <FormActions>
           <Button busy={busy} type="submit" variant="primary">
             {forgot.submit}

@@ -1,7 +1,8 @@
 // What people send on the account pages.
+
+import { z } from 'zod';
 import { isCommonPassword, passwordLength } from '#app/domain/password.ts';
 import { locales } from '#app/i18n/index.ts';
-import { z } from 'zod';
 
 /** Addresses are compared in lower case. 254 is the longest that mail servers take (RFC 5321). */
 export const emailField = z

@@ -1,4 +1,6 @@
 // The account page: oneself, one's organisations, and the devices signed in.
+
+import { Form } from '@remix-run/react';
 import type { MemberRole } from '#app/domain/actor.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { Badge } from '#app/ui/badge.tsx';
@@ -10,7 +12,6 @@ import { formatInstant } from '#app/ui/format.ts';
 import { Panel, Section, Stack } from '#app/ui/layout.tsx';
 import { organisationName } from '#app/ui/organisation-name.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
-import { Form } from '@remix-run/react';
 import { type FormAnswer, ProfileForm, RefusalNotice } from './account-forms.tsx';
 import type { AccountData, AccountSession } from './get-account.server.ts';
 

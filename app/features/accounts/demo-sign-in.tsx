@@ -1,10 +1,11 @@
 // The people of the demonstration, one click each.
+
+import { Form } from '@remix-run/react';
 import { useI18n } from '#app/i18n/index.ts';
 import { Button } from '#app/ui/button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { Section, Stack } from '#app/ui/layout.tsx';
 import { organisationName } from '#app/ui/organisation-name.ts';
-import { Form } from '@remix-run/react';
 import type { DemoPerson } from './demo-people.ts';
 
 export function DemoSignIn(props: { people: readonly DemoPerson[]; password: string; to: string }) {

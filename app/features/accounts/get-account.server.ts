@@ -1,6 +1,7 @@
 // What the account page shows of oneself.
-import { getProfile, listSessions } from '#app/persistence/accounts.server.ts';
+
 import type { Locale } from '#app/i18n/index.ts';
+import { getProfile, listSessions } from '#app/persistence/accounts.server.ts';
 
 export interface AccountSession {
   readonly id: string;

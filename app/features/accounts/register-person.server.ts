@@ -1,6 +1,6 @@
 // Registers somebody. The answer is the same whether or not the address is known; only its owner learns more, by mail.
 import type { Actor } from '#app/domain/actor.ts';
-import { insertPerson, findRecipient } from '#app/persistence/accounts.server.ts';
+import { findRecipient, insertPerson } from '#app/persistence/accounts.server.ts';
 import { verificationUrl } from '#app/persistence/authentication.server.ts';
 import { inTransaction } from '#app/persistence/client.server.ts';
 import { hashPassword, verificationToken } from '#app/persistence/credentials.server.ts';
@@ -16,7 +16,8 @@ export async function registerPerson(
   from: { readonly clientAddress: string; readonly requestId: string },
 ): Promise<{ ok: true } | { ok: false; reason: 'rate-limited' }> {
   const { name, email, locale } = input;
-  if (!(await mayTry('sign-up', { email, clientAddress: from.clientAddress }))) return { ok: false, reason: 'rate-limited' };
+  if (!(await mayTry('sign-up', { email, clientAddress: from.clientAddress })))
+    return { ok: false, reason: 'rate-limited' };
   // Always hashed, so that a known address takes as long as a new one.
   const [passwordHash, token] = await Promise.all([hashPassword(input.password), verificationToken(email)]);
   const isNew = await inTransaction(async (tx) => {
@@ -40,5 +41,7 @@ async function tellOwner(email: string): Promise<void> {
   const owner = await findRecipient(email);
   if (!owner) return;
   const url = `${env().BASE_URL}/forgot-password`;
-  await queueMailNow(wordMail({ kind: 'already-registered', to: owner.email, name: owner.name, locale: owner.locale, url }));
+  await queueMailNow(
+    wordMail({ kind: 'already-registered', to: owner.email, name: owner.name, locale: owner.locale, url }),
+  );
 }

@@ -13,7 +13,8 @@ export async function signIn(
   from: { readonly headers: Headers; readonly clientAddress: string },
 ): Promise<SignedIn | { ok: false; reason: SignInReason }> {
   const { email, password } = credentials;
-  if (!(await mayTry('sign-in', { email, clientAddress: from.clientAddress }))) return { ok: false, reason: 'rate-limited' };
+  if (!(await mayTry('sign-in', { email, clientAddress: from.clientAddress })))
+    return { ok: false, reason: 'rate-limited' };
   return startSession({ email, password }, from.headers);
 }
 

@@ -17,7 +17,11 @@ export const submissionInput = z.object({
   bidRecipient: z.string().max(100),
   shares: z
     .array(
-      z.object({ seat: z.enum(seats), digest: z.string().regex(/^[0-9a-f]{64}$/), sealed: z.string().min(1).max(2000) }),
+      z.object({
+        seat: z.enum(seats),
+        digest: z.string().regex(/^[0-9a-f]{64}$/),
+        sealed: z.string().min(1).max(2000),
+      }),
     )
     .length(seats.length),
 });

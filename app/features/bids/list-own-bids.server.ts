@@ -12,7 +12,12 @@ import { receiptOf } from './submit-bid.server.ts';
 
 export interface OwnBid {
   readonly bidId: string;
-  readonly call: { readonly reference: string; readonly title: string; readonly phase: CallPhase; readonly bidsUntil: Date };
+  readonly call: {
+    readonly reference: string;
+    readonly title: string;
+    readonly phase: CallPhase;
+    readonly bidsUntil: Date;
+  };
   /** Latest first. */
   readonly receipts: readonly Receipt[];
   /** The version an opening opens; null after a withdrawal. */

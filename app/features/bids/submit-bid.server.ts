@@ -7,7 +7,13 @@ import { seats } from '#app/domain/call.ts';
 import { allow, type Decision, refuse } from '#app/domain/decision.ts';
 import { checkSealedBid, checkSealedShare, isRecipient } from '#app/domain/seal.ts';
 import { sha256Hex } from '#app/gateways/seal.server.ts';
-import { insertVersion, listVersions, lockBid, type NewSubmission, type ReceiptRow } from '#app/persistence/bids.server.ts';
+import {
+  insertVersion,
+  listVersions,
+  lockBid,
+  type NewSubmission,
+  type ReceiptRow,
+} from '#app/persistence/bids.server.ts';
 import { type LockedCall, lockCall } from '#app/persistence/calls.server.ts';
 import { inTransaction, readClock, refusalCode, type Transaction } from '#app/persistence/client.server.ts';
 import { appendEvent } from '#app/persistence/events.server.ts';

@@ -4,7 +4,8 @@ import { callModes, seats } from '#app/domain/call.ts';
 import { moneyFromWan } from '#app/domain/money.ts';
 import { instantFromWallClock } from '#app/domain/period.ts';
 
-const text = (limit: number) => z.string({ error: 'required' }).trim().min(1, 'required').max(limit, `too-long:${limit}`);
+const text = (limit: number) =>
+  z.string({ error: 'required' }).trim().min(1, 'required').max(limit, `too-long:${limit}`);
 
 /** A criterion of the award; weights are whole per cents. */
 const criterion = z.object({

@@ -1,7 +1,7 @@
 // One call: the public page, and the draft for its own people.
 import type { Actor } from '#app/domain/actor.ts';
 import { mayDo } from '#app/domain/authorisation.ts';
-import { type CallRefusal, callPhase, type Criterion, decideEditCall, type Seat } from '#app/domain/call.ts';
+import { type CallRefusal, type Criterion, callPhase, decideEditCall, type Seat } from '#app/domain/call.ts';
 import { allow, type Decision, refuse } from '#app/domain/decision.ts';
 import { wanFromMoney } from '#app/domain/money.ts';
 import { decideReadOpened, decideSeat } from '#app/domain/opening.ts';
@@ -22,7 +22,10 @@ export interface PublicCall extends CallSummary {
   readonly cancelReason: string;
   readonly shortPeriodReason: string;
   /** Persons are not named; null stands for a custodian without an organisation (the platform's own). */
-  readonly custodians: readonly { readonly seat: Seat; readonly organisation: { nameZh: string; nameEn: string } | null }[];
+  readonly custodians: readonly {
+    readonly seat: Seat;
+    readonly organisation: { nameZh: string; nameEn: string } | null;
+  }[];
   /** Empty until the opening. */
   readonly record: readonly OpeningRecordRow[];
 }

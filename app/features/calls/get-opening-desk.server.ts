@@ -1,7 +1,7 @@
 // The opening page: for custodians what they hand over, for readers what the bids said. Everybody else finds nothing.
 import type { Actor } from '#app/domain/actor.ts';
 import { toBase64 } from '#app/domain/bytes.ts';
-import { callPhase, type CallPhase, type Seat } from '#app/domain/call.ts';
+import { type CallPhase, callPhase, type Seat } from '#app/domain/call.ts';
 import { custodiansNeeded, decideReadOpened, decideSeat } from '#app/domain/opening.ts';
 import type { BidManifest } from '#app/domain/seal.ts';
 import { listOpenedContents, listOpeningRecord } from '#app/persistence/bids.server.ts';

@@ -12,12 +12,7 @@ import {
 } from '#app/domain/opening.ts';
 import { readManifest } from '#app/domain/seal.ts';
 import { openSeal, rebuildIdentity, sha256Hex } from '#app/gateways/seal.server.ts';
-import {
-  getSealedBid,
-  insertOpenedBids,
-  listCountingVersions,
-  type OpenedRow,
-} from '#app/persistence/bids.server.ts';
+import { getSealedBid, insertOpenedBids, listCountingVersions, type OpenedRow } from '#app/persistence/bids.server.ts';
 import { listCustodians, lockCall, markCallOpened } from '#app/persistence/calls.server.ts';
 import { inTransaction, readClock, type Transaction } from '#app/persistence/client.server.ts';
 import { appendEvent } from '#app/persistence/events.server.ts';

@@ -21,6 +21,8 @@ export const importNoteCodes = [
   'date-not-to-the-day',
   'dates-out-of-order',
   'valid-until-assumed',
+  'valid-until-past',
+  'valid-until-kept',
   'amount-unreadable',
   'amount-approximate',
   'amount-unit-assumed',
@@ -31,6 +33,7 @@ export const importNoteCodes = [
   'modes-unreadable',
   'fields-guessed',
   'fields-not-found',
+  'fields-assumed',
   'trl-guessed',
   'trl-unreadable',
   'address-unreadable',
@@ -43,6 +46,11 @@ export const importNoteCodes = [
   'title-missing',
   'record-unreadable',
   'duplicate-key',
+  'draft-incomplete',
+  'draft-withdrawn',
+  'draft-not-published',
+  'not-allowed',
+  'not-saved',
 ] as const;
 export type ImportNoteCode = (typeof importNoteCodes)[number];
 
@@ -66,18 +74,20 @@ export interface ContactDetails {
 
 export type RowRefusal = 'title-missing' | 'record-unreadable' | 'duplicate-key';
 
+export interface AcceptedRow<Content> {
+  readonly ok: true;
+  readonly number: number;
+  /** The same listing gives the same key in the next file, so that it is changed and not doubled. */
+  readonly importKey: string;
+  readonly content: Content;
+  readonly contact: ContactDetails | null;
+  /** Organisation the row names (单位名称, agency); empty when the file does not say. */
+  readonly organisationName: string;
+  readonly notes: readonly RowNote[];
+}
+
 export type MappedRow<Content> =
-  | {
-      readonly ok: true;
-      readonly number: number;
-      /** The same listing gives the same key in the next file, so that it is changed and not doubled. */
-      readonly importKey: string;
-      readonly content: Content;
-      readonly contact: ContactDetails | null;
-      /** Organisation the row names (单位名称, agency); empty when the file does not say. */
-      readonly organisationName: string;
-      readonly notes: readonly RowNote[];
-    }
+  | AcceptedRow<Content>
   | {
       readonly ok: false;
       readonly number: number;

@@ -1,9 +1,8 @@
 // Adds the notes of all rows up to a report: what became of every column and why, and of every row.
-import type { Locale } from '#app/i18n/index.ts';
-import { type ReportMessages, reportMessages } from './import-messages.ts';
+import type { Messages } from '#app/i18n/index.ts';
 import { type ImportNoteCode, type NoteLevel, noteLevels, type RowNote, wholeRow } from './import-notes.ts';
 
-export const rowOutcomes = ['imported', 'changed', 'unchanged', 'refused'] as const;
+export const rowOutcomes = ['added', 'changed', 'unchanged', 'refused'] as const;
 export type RowOutcome = (typeof rowOutcomes)[number];
 
 export interface ReportedRow {
@@ -108,7 +107,7 @@ export function buildImportReport(
   return {
     rows: rows.length,
     outcomes: {
-      imported: count('imported'),
+      added: count('added'),
       changed: count('changed'),
       unchanged: count('unchanged'),
       refused: count('refused'),
@@ -119,28 +118,37 @@ export function buildImportReport(
   };
 }
 
-function reasonLines(reasons: readonly ReportReason[], t: ReportMessages): string[] {
+/** What a property is called on the pages; its code where nobody ever sees it under another name. */
+function propertyName(t: Messages, property: string): string {
+  const names: Readonly<Record<string, string>> = { ...t.listings.label, ...t.importing.report.property };
+  return names[property] ?? property;
+}
+
+function reasonLines(reasons: readonly ReportReason[], t: Messages): string[] {
+  const { levels, separator, more, reason, details: example, ...words } = t.importing.report;
+  const sentences: Readonly<Record<ImportNoteCode, string>> = words.codes;
   return reasons.flatMap(({ level, code, count, rows, details }) => {
-    const numbers = `${rows.join(t.listSeparator)}${count > rows.length ? t.more : ''}`;
-    const line = t.reason(t.levels[level], t.codes[code], count, numbers);
-    return details.length > 0 ? [line, t.details(details.join(' · '))] : [line];
+    const numbers = `${rows.join(separator)}${count > rows.length ? more : ''}`;
+    const line = reason({ level: levels[level], sentence: sentences[code], count, rows: numbers });
+    return details.length > 0 ? [line, example({ details: details.join(' · ') })] : [line];
   });
 }
 
 /** Lines of plain text for a terminal or a mail. */
-export function formatReport(report: ImportReport, locale: Locale): string[] {
-  const t = reportMessages(locale);
-  const { imported, changed, unchanged, refused } = report.outcomes;
-  const columns = report.columns.flatMap(({ column, mapped, dropped, empty, properties, reasons }) => [
-    t.column(column, mapped, dropped, empty),
-    ...(properties.length > 0 ? [t.target(properties.join(t.listSeparator))] : []),
+export function formatReport(report: ImportReport, t: Messages): string[] {
+  const words = t.importing.report;
+  const columns = report.columns.flatMap(({ column: name, mapped, dropped, empty, properties, reasons }) => [
+    words.column({ name, mapped, dropped, empty }),
+    ...(properties.length > 0
+      ? [words.target({ properties: properties.map((property) => propertyName(t, property)).join(words.separator) })]
+      : []),
     ...reasonLines(reasons, t),
   ]);
   return [
-    t.totals(report.rows, imported, changed, unchanged, refused),
-    ...(report.otherSheets.length > 0 ? [t.sheets(report.otherSheets.join(t.listSeparator))] : []),
-    t.columnsTitle,
+    words.totals({ rows: report.rows, ...report.outcomes }),
+    ...(report.otherSheets.length > 0 ? [words.sheets({ names: report.otherSheets.join(words.separator) })] : []),
+    words.columnsTitle,
     ...columns,
-    ...(report.rowReasons.length > 0 ? [t.wholeRows, ...reasonLines(report.rowReasons, t)] : []),
+    ...(report.rowReasons.length > 0 ? [words.wholeRows, ...reasonLines(report.rowReasons, t)] : []),
   ];
 }

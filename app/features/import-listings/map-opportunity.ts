@@ -41,8 +41,8 @@ const modeWords: readonly (readonly [RegExp, CooperationMode])[] = [
   [/面议|不限|均可|其他|协商|open|any|negotiable/i, 'open-discussion'],
 ];
 
-/** A budget needs an amount or the word 面议; a list that says nothing is read as open to negotiation, with a note. */
-export const budgetNotStated: Budget = { minimum: null, maximum: null, negotiable: true };
+/** Negotiable is what a list says with 面议; one that says nothing has not promised to negotiate. */
+export const budgetNotStated: Budget = { minimum: null, maximum: null, negotiable: false };
 
 type Read = ColumnReader<OpportunityTarget>;
 

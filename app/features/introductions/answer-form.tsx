@@ -1,4 +1,7 @@
 // Accepting (with one's own contact person) or declining (with a reason).
+
+import { getFormProps, getTextareaProps, type SubmissionResult, useForm } from '@conform-to/react';
+import { Form } from '@remix-run/react';
 import { declineReasons } from '#app/domain/introduction.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { Button } from '#app/ui/button.tsx';
@@ -6,8 +9,6 @@ import { RadioGroupField } from '#app/ui/choice-field.tsx';
 import { TextAreaField } from '#app/ui/field.tsx';
 import { fieldErrorTexts } from '#app/ui/field-error.ts';
 import { Panel, Stack } from '#app/ui/layout.tsx';
-import { getFormProps, getTextareaProps, type SubmissionResult, useForm } from '@conform-to/react';
-import { Form } from '@remix-run/react';
 import { ContactFields } from './contact-fields.tsx';
 
 interface AcceptValue {

@@ -11,12 +11,17 @@ import {
   declineIntroduction,
   lockIntroduction,
 } from '#app/persistence/introductions.server.ts';
+import { mailIntroduction } from './mail-introduction.server.ts';
 
 export type IntroductionAnswer =
   | { readonly accept: true; readonly contact: ContactDetails }
   | { readonly accept: false; readonly reason: DeclineReason; readonly note: string };
 
-export async function answerIntroduction(actor: Actor, id: string, answer: IntroductionAnswer): Promise<Decision<true, AnswerReason>> {
+export async function answerIntroduction(
+  actor: Actor,
+  id: string,
+  answer: IntroductionAnswer,
+): Promise<Decision<true, AnswerReason>> {
   return inTransaction(async (tx) => {
     const introduction = await lockIntroduction(tx, id);
     if (!introduction) return refuse('not-found');
@@ -29,6 +34,14 @@ export async function answerIntroduction(actor: Actor, id: string, answer: Intro
       kind: answer.accept ? 'introduction.accepted' : 'introduction.declined',
       actor,
       subject: { type: 'introduction', id },
+    });
+    await mailIntroduction(tx, {
+      kind: answer.accept ? 'accepted' : 'declined',
+      introductionId: id,
+      title: introduction.title,
+      from: introduction.toOrganisationId,
+      to: introduction.fromOrganisationId,
+      dueAt: introduction.answerDueAt,
     });
     return allow(true);
   });

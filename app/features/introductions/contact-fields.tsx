@@ -1,9 +1,10 @@
 // The three fields of a contact person, for sender and receiver alike.
+
+import { type FieldMetadata, getInputProps } from '@conform-to/react';
 import { useI18n } from '#app/i18n/index.ts';
 import { TextField } from '#app/ui/field.tsx';
 import { fieldErrorTexts } from '#app/ui/field-error.ts';
 import { FieldRow } from '#app/ui/form-section.tsx';
-import { type FieldMetadata, getInputProps } from '@conform-to/react';
 
 interface Contact {
   name: string;

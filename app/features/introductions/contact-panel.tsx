@@ -1,10 +1,11 @@
 // Contact details of both sides, shown on request so that each reading is on record.
+
+import { Form } from '@remix-run/react';
 import { useI18n } from '#app/i18n/index.ts';
 import type { ContactDetails } from '#app/persistence/introductions.server.ts';
 import { Button } from '#app/ui/button.tsx';
 import { DefinitionList } from '#app/ui/definition-list.tsx';
 import { Panel, Section } from '#app/ui/layout.tsx';
-import { Form } from '@remix-run/react';
 
 export function ContactPanel({ contacts }: { contacts: Partial<Record<'from' | 'to', ContactDetails>> | null }) {
   const { t } = useI18n();

@@ -5,8 +5,14 @@ import { decideInterest, type InterestReason } from '#app/domain/introduction.ts
 import type { List } from '#app/domain/listing.ts';
 import { inTransaction, readClock } from '#app/persistence/client.server.ts';
 import { appendEvent } from '#app/persistence/events.server.ts';
-import { countInterest, findInterestListing, insertIntroduction, lockInterest } from '#app/persistence/introductions.server.ts';
+import {
+  countInterest,
+  findInterestListing,
+  insertIntroduction,
+  lockInterest,
+} from '#app/persistence/introductions.server.ts';
 import type { InterestInput } from './introduction-input.ts';
+import { mailIntroduction } from './mail-introduction.server.ts';
 
 /** `list` and `reference` name the other side's listing; the offered one is of the other list. */
 export async function expressInterest(
@@ -17,7 +23,9 @@ export async function expressInterest(
   const own = actor.organisation.id;
   const [target, offered] = await Promise.all([
     findInterestListing(about.list, about.reference),
-    input.offered === '' ? null : findInterestListing(about.list === 'opportunity' ? 'capability' : 'opportunity', input.offered),
+    input.offered === ''
+      ? null
+      : findInterestListing(about.list === 'opportunity' ? 'capability' : 'opportunity', input.offered),
   ]);
   if (!target) return refuse('not-found');
   if (input.offered !== '' && !offered) return refuse('offered-not-own');
@@ -42,6 +50,14 @@ export async function expressInterest(
       contact: input.contact,
     });
     await appendEvent(tx, { kind: 'introduction.sent', actor, subject: { type: 'introduction', id } });
+    await mailIntroduction(tx, {
+      kind: 'sent',
+      introductionId: id,
+      title: target.title,
+      from: own,
+      to: target.organisationId,
+      dueAt: decision.value.answerDueAt,
+    });
     return { ok: true, value: { id } };
   });
 }

@@ -1,6 +1,6 @@
 // What the form of an expression of interest starts from: the listing, own listings to offer, the sender's own words.
 import type { Actor } from '#app/domain/actor.ts';
-import { listingPhase, type List } from '#app/domain/listing.ts';
+import { type List, listingPhase } from '#app/domain/listing.ts';
 import { dayOf } from '#app/domain/period.ts';
 import { readClock } from '#app/persistence/client.server.ts';
 import { findInterestListing, listOfferable } from '#app/persistence/introductions.server.ts';

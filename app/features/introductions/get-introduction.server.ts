@@ -1,6 +1,6 @@
 // One introduction as its two sides see it; contact details only with a permit, and never without a trace.
 import type { Actor } from '#app/domain/actor.ts';
-import { decideContacts, introductionPhase, type IntroductionPhase } from '#app/domain/introduction.ts';
+import { decideContacts, type IntroductionPhase, introductionPhase } from '#app/domain/introduction.ts';
 import { inTransaction, readClock } from '#app/persistence/client.server.ts';
 import { appendEvent } from '#app/persistence/events.server.ts';
 import {
@@ -36,7 +36,10 @@ export async function getIntroduction(actor: Member, id: string): Promise<Introd
 }
 
 /** Both sides' contacts, or null while they may not be seen. Asking is an act (POST), so that each reading is on record. */
-export async function revealContacts(actor: Member, id: string): Promise<Partial<Record<'from' | 'to', ContactDetails>> | null> {
+export async function revealContacts(
+  actor: Member,
+  id: string,
+): Promise<Partial<Record<'from' | 'to', ContactDetails>> | null> {
   if (!isId(id)) return null;
   const introduction = await findIntroduction(id, actor.organisation.id);
   if (!introduction) return null;
@@ -56,7 +59,11 @@ export interface IntroductionPage {
   readonly next: string | null;
 }
 
-export async function listIntroductions(actor: Member, side: 'from' | 'to', cursor: string | null): Promise<IntroductionPage> {
+export async function listIntroductions(
+  actor: Member,
+  side: 'from' | 'to',
+  cursor: string | null,
+): Promise<IntroductionPage> {
   const own = actor.organisation.id;
   const [rows, now] = await Promise.all([
     listIntroductionRows(own, side, { cursor: cursor && isId(cursor) ? cursor : null, limit: pageSize + 1 }),

@@ -1,13 +1,14 @@
 // The form of an expression of interest: three answers, an own listing to go with it, a contact person kept apart.
+
+import { getFormProps, getTextareaProps, type SubmissionResult, useForm } from '@conform-to/react';
+import { Form, useNavigation } from '@remix-run/react';
 import type { List } from '#app/domain/listing.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { Button } from '#app/ui/button.tsx';
-import { SelectField, TextAreaField } from '#app/ui/field.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
+import { SelectField, TextAreaField } from '#app/ui/field.tsx';
 import { fieldErrorTexts } from '#app/ui/field-error.ts';
 import { FormActions, FormSection } from '#app/ui/form-section.tsx';
-import { getFormProps, getTextareaProps, type SubmissionResult, useForm } from '@conform-to/react';
-import { Form, useNavigation } from '@remix-run/react';
 import { ContactFields } from './contact-fields.tsx';
 import type { InterestForm as Given } from './get-interest-form.server.ts';
 import type { InterestInput } from './introduction-input.ts';
@@ -32,13 +33,21 @@ export function InterestForm(props: {
     fieldErrorTexts(t, codes).map((message) => ({ fieldId: `${form.id}-${name}`, message })),
   );
   const areas = [
-    { field: fields.cooperationSought, label: words.cooperationSought, hint: words.cooperationSoughtHint, required: true },
+    {
+      field: fields.cooperationSought,
+      label: words.cooperationSought,
+      hint: words.cooperationSoughtHint,
+      required: true,
+    },
     { field: fields.questions, label: words.questions, hint: words.questionsHint, required: false },
     { field: fields.aboutUs, label: words.aboutUs, hint: words.aboutUsHint, required: true },
   ];
   return (
     <Form method="post" {...getFormProps(form)}>
-      <ErrorSummary errors={[...errors, ...(props.refusal ? [{ message: props.refusal }] : [])]} title={t.forms.errorTitle} />
+      <ErrorSummary
+        errors={[...errors, ...(props.refusal ? [{ message: props.refusal }] : [])]}
+        title={t.forms.errorTitle}
+      />
       <FormSection description={words.lead} title={words.newTitle}>
         {areas.map(({ field, label, hint, required }) => (
           <TextAreaField

@@ -10,10 +10,13 @@ import { PlainText, TextLink } from '#app/ui/prose.tsx';
 import type { Tone } from '#app/ui/tone.ts';
 import type { IntroductionView } from './get-introduction.server.ts';
 
-const phaseTone = { open: 'info', accepted: 'success', declined: 'neutral', cancelled: 'neutral', expired: 'warning' } satisfies Record<
-  IntroductionView['phase'],
-  Tone
->;
+const phaseTone = {
+  open: 'info',
+  accepted: 'success',
+  declined: 'neutral',
+  cancelled: 'neutral',
+  expired: 'warning',
+} satisfies Record<IntroductionView['phase'], Tone>;
 
 export function PhaseBadge({ phase }: { phase: IntroductionView['phase'] }) {
   const { t } = useI18n();
@@ -72,11 +75,15 @@ export function IntroductionBody({ introduction }: { introduction: IntroductionV
           { term: words.to, description: party(toOrganisation) },
           {
             term: t.vocabulary.list.opportunity,
-            description: opportunity && <TextLink to={`/opportunities/${opportunity.reference}`}>{aboutTitle(opportunity, zh)}</TextLink>,
+            description: opportunity && (
+              <TextLink to={`/opportunities/${opportunity.reference}`}>{aboutTitle(opportunity, zh)}</TextLink>
+            ),
           },
           {
             term: t.vocabulary.list.capability,
-            description: capability && <TextLink to={`/capabilities/${capability.reference}`}>{aboutTitle(capability, zh)}</TextLink>,
+            description: capability && (
+              <TextLink to={`/capabilities/${capability.reference}`}>{aboutTitle(capability, zh)}</TextLink>
+            ),
           },
           { term: words.sentAt, description: formatInstant(locale, introduction.sentAt) },
           { term: words.answerDueAt, description: formatInstant(locale, introduction.answerDueAt) },

@@ -64,3 +64,6 @@ export const capabilityFormValues = ({ trl, ...content }: CapabilityContent) => 
   qualifications: content.qualifications.map((row) => ({ ...row })),
   trl: trl === null ? '' : String(trl),
 });
+
+/** What the form holds while it is being filled in. */
+export type CapabilityForm = z.input<typeof capabilityInput>;

@@ -1,5 +1,5 @@
 // What people may send as an opportunity: a draft may be incomplete, but what is there must make sense. Browser-safe.
-import { currencies, isCurrency, majorUnits, type Money, moneyFromMajor, moneyFromWan, wanFromMoney } from '#app/domain/money.ts';
+import { isCurrency, majorUnits, type Money, moneyFromMajor, moneyFromWan, wanFromMoney } from '#app/domain/money.ts';
 import {
   type Budget,
   cooperationModes,
@@ -102,4 +102,5 @@ export const opportunityFormValues = ({ budget, trlRequired, ...content }: Oppor
   budgetNegotiable: budget.negotiable ? 'on' : '',
 });
 
-export const budgetCurrencies: readonly string[] = currencies;
+/** What the form holds while it is being filled in. */
+export type OpportunityForm = z.input<typeof opportunityInput>;

@@ -24,7 +24,11 @@ export function MatchList(props: {
     <Section id="matches" title={wantsCapabilities ? matches.capabilitiesTitle : matches.opportunitiesTitle}>
       {props.matches.length === 0 ? (
         <EmptyState
-          action={<ButtonLink to={wantsCapabilities ? '/search?list=capability' : '/search?list=opportunity'}>{t.search.title}</ButtonLink>}
+          action={
+            <ButtonLink to={wantsCapabilities ? '/search?list=capability' : '/search?list=opportunity'}>
+              {t.search.title}
+            </ButtonLink>
+          }
           title={wantsCapabilities ? matches.emptyCapabilitiesTitle : matches.emptyOpportunitiesTitle}
         >
           <p>{matches.emptyText}</p>

@@ -1,7 +1,11 @@
 // What operators see of organisations and their requests.
 import type { VerificationState } from '#app/domain/organisation.ts';
 import { actsFrom, type VerificationAct } from '#app/domain/verification.ts';
-import { countByVerification, listByVerification, type VerificationCase } from '#app/persistence/organisations.server.ts';
+import {
+  countByVerification,
+  listByVerification,
+  type VerificationCase,
+} from '#app/persistence/organisations.server.ts';
 
 const pageSize = 20;
 

@@ -1,10 +1,11 @@
 // What people send on the pages of an organisation.
-import { memberRoles, type MemberRole } from '#app/domain/actor.ts';
+
+import { z } from 'zod';
+import { type MemberRole, memberRoles } from '#app/domain/actor.ts';
 import { organisationTypes } from '#app/domain/organisation.ts';
 import { divisions, functionalAreas } from '#app/domain/region.ts';
 import { decideUscc } from '#app/domain/uscc.ts';
 import { verificationActs } from '#app/domain/verification.ts';
-import { z } from 'zod';
 
 /** conform leaves empty fields out. Names stand in mails and titles: no control characters. */
 const line = (limit: number) =>

@@ -25,7 +25,10 @@ export async function drainOutbox(consumer: Consumer, handle: DeliveryHandler): 
   if (pending.length === 0) return 0;
   try {
     await handle(pending);
-    await markDelivered(consumer, pending.map(({ eventId }) => eventId));
+    await markDelivered(
+      consumer,
+      pending.map(({ eventId }) => eventId),
+    );
     return pending.length;
   } catch (error) {
     return pending.length === 1 ? postpone(consumer, pending, error) : drainOneByOne(consumer, pending, handle);
@@ -50,6 +53,10 @@ async function drainOneByOne(consumer: Consumer, pending: readonly PendingDelive
 
 async function postpone(consumer: Consumer, pending: readonly PendingDelivery[], error: unknown): Promise<0> {
   const text = error instanceof Error ? error.message : String(error);
-  await postponeDeliveries(consumer, pending.map(({ eventId }) => eventId), text);
+  await postponeDeliveries(
+    consumer,
+    pending.map(({ eventId }) => eventId),
+    text,
+  );
   return 0;
 }

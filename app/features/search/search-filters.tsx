@@ -4,10 +4,16 @@ import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { FacetGroup, type FacetOption, FilterPanel } from '#app/ui/facets.tsx';
 import { closingWithin, type SearchAddress, searchSorts, writeSearchAddress } from './search-address.ts';
 
-export type FacetCounts = Readonly<Record<'fields' | 'kind' | 'regions' | 'organisationType' | 'budgetBand', Readonly<Record<string, number>>>>;
+export type FacetCounts = Readonly<
+  Record<'fields' | 'kind' | 'regions' | 'organisationType' | 'budgetBand', Readonly<Record<string, number>>>
+>;
 
 /** Codes that occur, most frequent first, and those selected even when nothing is left of them. */
-function optionsOf(counts: Readonly<Record<string, number>>, selected: readonly string[], names: Readonly<Record<string, string>>): FacetOption[] {
+function optionsOf(
+  counts: Readonly<Record<string, number>>,
+  selected: readonly string[],
+  names: Readonly<Record<string, string>>,
+): FacetOption[] {
   return [...new Set([...Object.keys(counts), ...selected])]
     .filter((code) => Object.hasOwn(names, code))
     .map((code) => ({ value: code, label: names[code] ?? code, count: counts[code] ?? 0 }))
@@ -32,7 +38,14 @@ export function SearchFilters({ address, counts }: { address: SearchAddress; cou
         const options = optionsOf(counts[key], address[key], names);
         return (
           options.length > 0 && (
-            <FacetGroup key={key} legend={search.facet[key]} moreLabel={search.more} name={name} options={options} selected={address[key]} />
+            <FacetGroup
+              key={key}
+              legend={search.facet[key]}
+              moreLabel={search.more}
+              name={name}
+              options={options}
+              selected={address[key]}
+            />
           )
         );
       })}
@@ -56,7 +69,20 @@ export function SearchFilters({ address, counts }: { address: SearchAddress; cou
           {search.apply}
         </Button>
         {filtered && (
-          <ButtonLink size="small" to={writeSearchAddress({ ...address, fields: [], kind: [], regions: [], organisationType: [], budgetBand: [], closing: null, page: 1 })} variant="quiet">
+          <ButtonLink
+            size="small"
+            to={writeSearchAddress({
+              ...address,
+              fields: [],
+              kind: [],
+              regions: [],
+              organisationType: [],
+              budgetBand: [],
+              closing: null,
+              page: 1,
+            })}
+            variant="quiet"
+          >
             {search.clear}
           </ButtonLink>
         )}
@@ -65,11 +91,20 @@ export function SearchFilters({ address, counts }: { address: SearchAddress; cou
   );
 }
 
-function Choice(props: { label: string; name: string; value: string; options: readonly { value: string; label: string }[] }) {
+function Choice(props: {
+  label: string;
+  name: string;
+  value: string;
+  options: readonly { value: string; label: string }[];
+}) {
   return (
     <label className="block border-t py-4">
       <span className="mb-1 block font-semibold text-sm">{props.label}</span>
-      <select className="control-medium w-full rounded-md border border-border-strong bg-surface-raised px-2" defaultValue={props.value} name={props.name}>
+      <select
+        className="control-medium w-full rounded-md border border-border-strong bg-surface-raised px-2"
+        defaultValue={props.value}
+        name={props.name}
+      >
         {props.options.map(({ value, label }) => (
           <option key={value} value={value}>
             {label}

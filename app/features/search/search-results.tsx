@@ -10,7 +10,18 @@ import type { SearchHit } from '#search/query.ts';
 /** What the page needs of a hit; everything in it is public. */
 export type SearchCard = Pick<
   SearchHit,
-  'id' | 'list' | 'reference' | 'organisationZh' | 'organisationEn' | 'fields' | 'kind' | 'regions' | 'budgetBand' | 'endsAt' | 'language' | 'marked'
+  | 'id'
+  | 'list'
+  | 'reference'
+  | 'organisationZh'
+  | 'organisationEn'
+  | 'fields'
+  | 'kind'
+  | 'regions'
+  | 'budgetBand'
+  | 'endsAt'
+  | 'language'
+  | 'marked'
 >;
 
 const seconds = 1000;
@@ -37,7 +48,7 @@ function SearchHitCard({ hit }: { hit: SearchCard }) {
   const { locale, t } = useI18n();
   const { vocabulary } = t;
   const zh = locale === 'zh-CN';
-  const title = (zh ? hit.marked.titleZh || hit.marked.titleEn : hit.marked.titleEn || hit.marked.titleZh);
+  const title = zh ? hit.marked.titleZh || hit.marked.titleEn : hit.marked.titleEn || hit.marked.titleZh;
   const names = { ...vocabulary.opportunityKind, ...vocabulary.capabilityKind } as Record<string, string>;
   const place = hit.regions.at(-1);
   const lastDay = new Date(hit.endsAt * seconds + 8 * 3_600 * seconds - seconds).toISOString().slice(0, 10);
@@ -57,7 +68,11 @@ function SearchHitCard({ hit }: { hit: SearchCard }) {
         <>
           <span>{organisationName(locale, { nameZh: hit.organisationZh, nameEn: hit.organisationEn })}</span>
           {place && <span>{(vocabulary.division as Record<string, string>)[place] ?? place}</span>}
-          {hit.budgetBand && <span>{t.search.budget({ text: vocabulary.budgetBand[hit.budgetBand as keyof typeof vocabulary.budgetBand] })}</span>}
+          {hit.budgetBand && (
+            <span>
+              {t.search.budget({ text: vocabulary.budgetBand[hit.budgetBand as keyof typeof vocabulary.budgetBand] })}
+            </span>
+          )}
           <span>{t.site.untilDay({ day: formatDay(locale, lastDay) })}</span>
         </>
       }

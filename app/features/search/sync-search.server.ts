@@ -22,7 +22,10 @@ async function syncList(list: List, ids: readonly string[]): Promise<void> {
   const documents = await documentsOf(list, ids);
   const present = new Set(documents.map(({ id }) => id));
   await putDocuments(list, documents);
-  await removeDocuments(list, ids.filter((id) => !present.has(id)));
+  await removeDocuments(
+    list,
+    ids.filter((id) => !present.has(id)),
+  );
 }
 
 export async function syncSearch(touched: Readonly<Record<List, readonly string[]>>): Promise<void> {

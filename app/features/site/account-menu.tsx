@@ -1,9 +1,10 @@
 // The corner of the header: language, sign-in, and for members the account menu with the organisation switcher.
+
+import { Link, useLocation } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
 import { useI18n } from '#app/i18n/index.ts';
 import { Button, ButtonLink, buttonClass } from '#app/ui/button.tsx';
 import { organisationName } from '#app/ui/organisation-name.ts';
-import { Link, useLocation } from '@remix-run/react';
-import { useEffect, useRef } from 'react';
 import type { SiteFrameData } from './get-site-frame.server.ts';
 
 /** A whole-page form: the other language's messages are loaded with the new document. */
@@ -64,7 +65,12 @@ export function AccountMenu({ reader, outbox }: { reader: SiteFrameData['reader'
           .map((organisation) => (
             <form action="/organisations/switch" key={organisation.id} method="post">
               <input name="to" type="hidden" value="/workspace" />
-              <button className={`${link} w-full cursor-pointer text-left`} name="organisationId" type="submit" value={organisation.id}>
+              <button
+                className={`${link} w-full cursor-pointer text-left`}
+                name="organisationId"
+                type="submit"
+                value={organisation.id}
+              >
                 {t.site.actFor({ name: organisationName(locale, organisation) })}
               </button>
             </form>

@@ -1,7 +1,8 @@
 // What somebody sees when a page is refused, missing or failed: what happened and where to go next.
+
+import { isRouteErrorResponse, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import { type Messages, useI18n } from '#app/i18n/index.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
-import { isRouteErrorResponse, useRouteError, useRouteLoaderData } from '@remix-run/react';
 
 export function ErrorPage() {
   const { t } = useI18n();
@@ -23,7 +24,9 @@ export function ErrorPage() {
       <p className="font-medium text-text-muted">{status}</p>
       <h1 className="mt-1 text-3xl">{title}</h1>
       <p className="mt-3">{text}</p>
-      {status >= 500 && root?.requestId && <p className="mt-2 text-sm text-text-muted">{errors.faultId({ id: root.requestId })}</p>}
+      {status >= 500 && root?.requestId && (
+        <p className="mt-2 text-sm text-text-muted">{errors.faultId({ id: root.requestId })}</p>
+      )}
       <div className="mt-6 flex flex-wrap gap-3">
         <NextStep refusal={isRouteErrorResponse(error) ? refusalCode(error.data) : null} />
         <ButtonLink to="/search" variant="secondary">

@@ -27,7 +27,12 @@ interface FrameViewer {
   readonly platformRoles: readonly PlatformRole[];
 }
 
-const namesOf = ({ id, reference, nameZh, nameEn }: FrameOrganisation): FrameOrganisation => ({ id, reference, nameZh, nameEn });
+const namesOf = ({ id, reference, nameZh, nameEn }: FrameOrganisation): FrameOrganisation => ({
+  id,
+  reference,
+  nameZh,
+  nameEn,
+});
 
 export function getSiteFrame(viewer: FrameViewer | null): SiteFrameData {
   const { DEMO, SMTP_URL } = env();

@@ -1,9 +1,10 @@
 // The frame around every page: name, navigation, language, account, messages, footer.
+
+import { Link, useLocation } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { type Messages, useI18n } from '#app/i18n/index.ts';
 import { AppShell } from '#app/ui/shell.tsx';
 import { ToastRegion } from '#app/ui/toast.tsx';
-import { Link, useLocation } from '@remix-run/react';
-import type { ReactNode } from 'react';
 import { AccountMenu, LanguageSwitch } from './account-menu.tsx';
 import type { SiteFrameData } from './get-site-frame.server.ts';
 
@@ -30,7 +31,9 @@ export function SiteFrame({ frame, children }: { frame: Frame | null; children: 
       : []),
     ...(frame?.reader?.isOperator ? [{ to: '/operator/verifications', label: site.navigation.operator }] : []),
   ].map((item) => ({ ...item, current: pathname === item.to || pathname.startsWith(`${item.to}/`) }));
-  const toasts = frame?.flash ? [{ id: frame.requestId, tone: frame.flash.tone, message: flashText(t, frame.flash) }] : [];
+  const toasts = frame?.flash
+    ? [{ id: frame.requestId, tone: frame.flash.tone, message: flashText(t, frame.flash) }]
+    : [];
   return (
     <AppShell
       account={<AccountMenu outbox={frame?.outbox ?? false} reader={frame?.reader ?? null} />}
@@ -60,7 +63,10 @@ function Brand() {
   const { t } = useI18n();
   return (
     <Link className="flex min-h-11 items-center gap-2 font-bold text-accent text-xl tracking-wide" to="/">
-      <span aria-hidden="true" className="inline-flex size-8 items-center justify-center rounded-md bg-call-fill text-base text-on-fill">
+      <span
+        aria-hidden="true"
+        className="inline-flex size-8 items-center justify-center rounded-md bg-call-fill text-base text-on-fill"
+      >
         揭
       </span>
       {t.site.name}

@@ -17,7 +17,8 @@ export const accounts: Translated<typeof source> = {
     email: 'E-mail',
     password: 'Password',
     newPassword: 'New password',
-    passwordHint: 'At least 15 characters; no capitals or symbols needed. A sentence only you know is easiest to remember.',
+    passwordHint:
+      'At least 15 characters; no capitals or symbols needed. A sentence only you know is easiest to remember.',
     locale: 'Language of e-mails',
     localeHint: 'Our e-mails to you use this language; change the language of the pages at the top right.',
   },
@@ -40,8 +41,7 @@ export const accounts: Translated<typeof source> = {
     submit: 'Register',
     toSignIn: 'Already registered? Sign in',
     sentTitle: 'Check your mail',
-    sent: ({ email }) =>
-      `We have sent a mail to ${email}. Open the link in it to finish; it works for 24 hours.`,
+    sent: ({ email }) => `We have sent a mail to ${email}. Open the link in it to finish; it works for 24 hours.`,
     sentHint: 'Nothing there? Look among the junk mail, or register again in a few minutes.',
   },
   verify: {
@@ -65,7 +65,8 @@ export const accounts: Translated<typeof source> = {
   account: {
     title: 'My account',
     profile: 'About you',
-    profileLead: 'Your name is shown to members of your organisations, and to the other side once an introduction is accepted.',
+    profileLead:
+      'Your name is shown to members of your organisations, and to the other side once an introduction is accepted.',
     organisations: 'My organisations',
     noOrganisation: 'You belong to no organisation yet. Create one, or ask its administrator to invite you.',
     createOrganisation: 'Create an organisation',

@@ -105,7 +105,8 @@ export const calls: Translated<typeof source> = {
     removeCriterion: 'Remove',
     period: 'Deadline',
     bidsUntil: 'Bids until',
-    bidsUntilHint: 'Beijing time (UTC+8). The deadline instant itself is late: a bid received at 18:00:00 sharp does not count.',
+    bidsUntilHint:
+      'Beijing time (UTC+8). The deadline instant itself is late: a bid received at 18:00:00 sharp does not count.',
     shortPeriodReason: 'Why bidders get fewer than fifteen whole days',
     shortPeriodReasonHint: 'Not needed for fifteen whole days or more; shown in public.',
     custodians: 'The three custodians',

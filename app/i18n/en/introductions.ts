@@ -19,13 +19,21 @@ export const introductions: Translated<typeof source> = {
   sentAt: 'Sent',
   answerDueAt: 'Answer due',
   answerDueText: (p) => `Please answer before ${p.instant} (10 working days); after that it counts as unanswered.`,
-  phase: { open: 'Waiting for an answer', accepted: 'Accepted', declined: 'Declined', cancelled: 'Taken back', expired: 'Not answered' },
+  phase: {
+    open: 'Waiting for an answer',
+    accepted: 'Accepted',
+    declined: 'Declined',
+    cancelled: 'Taken back',
+    expired: 'Not answered',
+  },
   cooperationSought: 'What co-operation do you seek?',
-  cooperationSoughtHint: 'For example: a trial on three months of past data first; procurement once the targets are met.',
+  cooperationSoughtHint:
+    'For example: a trial on three months of past data first; procurement once the targets are met.',
   questions: 'What do you still need to know?',
   questionsHint: 'For example: are power and network available on site? May the data leave the park?',
   aboutUs: 'Who are you?',
-  aboutUsHint: 'A few sentences on what qualifies your organisation. Please leave out phone numbers and e-mail addresses.',
+  aboutUsHint:
+    'A few sentences on what qualifies your organisation. Please leave out phone numbers and e-mail addresses.',
   offered: 'Your own listing to go with it',
   offeredNone: 'None',
   newTitle: 'Express interest',
@@ -38,7 +46,8 @@ export const introductions: Translated<typeof source> = {
   contactEmail: 'E-mail',
   answerTitle: 'Your answer',
   accept: 'Accept and exchange contact details',
-  acceptText: 'After acceptance, members with the contact permission on both sides see each other’s details; each reading is recorded.',
+  acceptText:
+    'After acceptance, members with the contact permission on both sides see each other’s details; each reading is recorded.',
   decline: 'Decline',
   declineText: 'Please say why, so that the other side can learn from it.',
   declineReason: 'Reason',
@@ -63,6 +72,23 @@ export const introductions: Translated<typeof source> = {
     accepted: 'Accepted. Both sides can now see the contact details.',
     declined: 'Declined; the other side has been told why.',
     cancelled: 'Taken back.',
+  },
+  mail: {
+    sent: {
+      subject: (p) => `${p.from} is interested in working with you`,
+      body: (p) =>
+        `Dear ${p.name},\n\n${p.from} has expressed interest in “${p.title}”. Please answer before ${p.due}:\n\n${p.link}\n\nNeither side sees the other’s contact details until you accept.`,
+    },
+    accepted: {
+      subject: (p) => `${p.from} has accepted the introduction`,
+      body: (p) =>
+        `Dear ${p.name},\n\n${p.from} has accepted the introduction about “${p.title}”. The contact details are here:\n\n${p.link}`,
+    },
+    declined: {
+      subject: (p) => `${p.from} has declined the introduction`,
+      body: (p) =>
+        `Dear ${p.name},\n\n${p.from} has declined the introduction about “${p.title}”. The reason is here:\n\n${p.link}`,
+    },
   },
   refusal: {
     ownListing: 'This listing is your own.',

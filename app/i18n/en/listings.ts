@@ -1,6 +1,7 @@
 // English messages: listings.
-import type { listings as source } from '../zh-CN/listings.ts';
+
 import type { Translated } from '../index.ts';
+import type { listings as source } from '../zh-CN/listings.ts';
 
 export const listings: Translated<typeof source> = {
   flash: {
@@ -72,10 +73,10 @@ export const listings: Translated<typeof source> = {
       presentState:
         'Equipment, process and data there are now. Example: Cameras at 8 stations and 14 months of labelled images.',
       metrics: 'Figures that tell success from failure. Example: defect detection rate ≥ 98 %',
-      offered:
-        'Data, sites, samples, people. Example: one production line at night, 20,000 labelled images.',
+      offered: 'Data, sites, samples, people. Example: one production line at night, 20,000 labelled images.',
       ipTerms: 'Example: new IP is owned jointly, free use by us.',
-      trlRequired: 'Level 9 is in full use, level 1 a basic principle. Example: level 6 if a tested prototype is enough.',
+      trlRequired:
+        'Level 9 is in full use, level 1 a basic principle. Example: level 6 if a tested prototype is enough.',
       budget: 'Yuan in units of 万元 (10,000 yuan), other currencies in plain units. Example: 200 to 350',
       fundingSource: 'Example: own funds, public programme',
       landingArea: 'Example: aerospace information park, Changchun New Area',
@@ -187,17 +188,20 @@ export const listings: Translated<typeof source> = {
     withdrawnText: ({ reason }) => `Reason: ${reason}`,
     publish: 'Publish',
     publishTitle: 'Publish on the public list?',
-    publishText: 'Everybody can read it from then on, and this version is kept for good. The contact person stays private.',
+    publishText:
+      'Everybody can read it from then on, and this version is kept for good. The contact person stays private.',
     withdraw: 'Withdraw',
     withdrawTitle: 'Take it off the public list?',
-    withdrawText: 'It disappears from the public pages and from search. Its versions are kept, and you can publish it again.',
+    withdrawText:
+      'It disappears from the public pages and from search. Its versions are kept, and you can publish it again.',
     toWorkspace: 'Back to the workspace',
   },
   list: {
     opportunities: 'Opportunity list',
     capabilities: 'Capability list',
     opportunitiesLead: 'What governments and enterprises need: the problem, the figures, the conditions offered.',
-    capabilitiesLead: 'What universities, institutes and companies can do: products, technologies, platforms, services.',
+    capabilitiesLead:
+      'What universities, institutes and companies can do: products, technologies, platforms, services.',
     field: 'Field',
     kind: 'Kind',
     all: 'All',
@@ -207,7 +211,6 @@ export const listings: Translated<typeof source> = {
     empty: 'Nothing is listed here at present',
     emptyFiltered: 'Nothing fits these filters. Try fewer of them, or search by keyword.',
     emptyText: 'What organisations publish appears here.',
-    oneOrganisation: 'Listings of one organisation only.',
     budget: ({ amount }) => `Budget ${amount}`,
     trl: ({ level }) => `TRL ${level}`,
     fromTop: 'Back to the first page',
@@ -235,10 +238,17 @@ export const listings: Translated<typeof source> = {
     opportunities: 'Our opportunities',
     capabilities: 'Our capabilities',
     emptyOpportunities: 'No opportunities yet',
-    emptyOpportunitiesText: 'Which problem would you like others to solve? Start with a draft; you can complete it later.',
+    emptyOpportunitiesText:
+      'Which problem would you like others to solve? Start with a draft; you can complete it later.',
     emptyCapabilities: 'No capabilities yet',
-    emptyCapabilitiesText: 'What can you do for others? Say where it was used and what came of it; matching opportunities appear by themselves.',
-    next: { draft: 'Complete and publish', published: 'View', expired: 'Extend', withdrawn: 'Change and publish again' },
+    emptyCapabilitiesText:
+      'What can you do for others? Say where it was used and what came of it; matching opportunities appear by themselves.',
+    next: {
+      draft: 'Complete and publish',
+      published: 'View',
+      expired: 'Extend',
+      withdrawn: 'Change and publish again',
+    },
     pending: 'Unpublished changes',
     name: 'Title',
     state: 'State',
@@ -250,7 +260,8 @@ export const listings: Translated<typeof source> = {
     limited: ({ count }) => `Only the newest ${count} are shown; find the others by search.`,
     unverifiedTitle: 'The organisation is not verified yet',
     unverifiedText: 'You can write drafts now. Publishing, introductions and bids need verification by an operator.',
-    draftOnly: 'You do not hold the permission to publish here; a publisher of your organisation can publish your drafts.',
+    draftOnly:
+      'You do not hold the permission to publish here; a publisher of your organisation can publish your drafts.',
   },
   refusal: {
     'nothing-to-publish': 'There are no unpublished changes.',

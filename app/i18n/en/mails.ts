@@ -2,7 +2,8 @@
 import type { Translated } from '../index.ts';
 import type { mails as source } from '../zh-CN/mails.ts';
 
-const closing = '\n\nJiebang · where innovation scenarios meet those who can solve them\nThis mail was sent by a machine; please do not reply.';
+const closing =
+  '\n\nJiebang · where innovation scenarios meet those who can solve them\nThis mail was sent by a machine; please do not reply.';
 
 export const mails: Translated<typeof source> = {
   'verify-email': {

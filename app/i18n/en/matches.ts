@@ -19,13 +19,22 @@ export const matches: Translated<typeof source> = {
     region: { high: 'Same place', some: 'Same province or region served', low: 'Outside the regions served' },
     trl: { high: 'Ready enough (TRL)', some: 'Nearly ready enough (TRL)', low: 'Not ready enough (TRL)' },
     budget: { high: 'Budgets agree', some: 'Budgets are close', low: 'Budgets are far apart' },
-    cooperation: { high: 'Same way of working together', some: 'Ways of working together can be agreed', low: 'Different ways of working together' },
-    kind: { high: 'What is offered is what is sought', some: 'What is offered can serve what is sought', low: 'A different kind from what is sought' },
+    cooperation: {
+      high: 'Same way of working together',
+      some: 'Ways of working together can be agreed',
+      low: 'Different ways of working together',
+    },
+    kind: {
+      high: 'What is offered is what is sought',
+      some: 'What is offered can serve what is sought',
+      low: 'A different kind from what is sought',
+    },
     freshness: { high: 'Published recently', some: 'Published a while ago', low: 'Published long ago' },
   },
   emptyCapabilitiesTitle: 'No capability fits yet',
   emptyOpportunitiesTitle: 'No opportunity fits yet',
-  emptyText: 'Matching runs by itself within seconds of publication and again whenever the lists grow. You can also search.',
+  emptyText:
+    'Matching runs by itself within seconds of publication and again whenever the lists grow. You can also search.',
   expressInterest: 'Express interest',
   verified: 'Verified',
 };

@@ -31,7 +31,8 @@ export const search: Translated<typeof source> = {
   },
   page: (p) => `Page ${p.page} of ${p.pages}`,
   emptyTitle: 'Nothing fits these words and filters',
-  emptyText: 'Try other words or fewer filters. You can search in Chinese or English, and small typing errors are forgiven.',
+  emptyText:
+    'Try other words or fewer filters. You can search in Chinese or English, and small typing errors are forgiven.',
   unavailableTitle: 'Search is unavailable for the moment',
   unavailableText: 'The search service is recovering. Please try again shortly, or browse the lists.',
   browse: { opportunities: 'Browse opportunities', capabilities: 'Browse capabilities' },

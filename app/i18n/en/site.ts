@@ -50,9 +50,18 @@ export const site: Translated<typeof source> = {
     howTitle: 'How it works',
     how: {
       publish: { title: 'Publish', text: 'Say what problem is to be solved, to what figures, and what you offer.' },
-      match: { title: 'Match', text: 'Every opportunity shows the best-fitting capabilities, and the other way round, with reasons.' },
-      introduce: { title: 'Introduce', text: 'Express interest first; contact details are exchanged only once the other side accepts.' },
-      bid: { title: 'Compete', text: 'Bids are sealed in your browser. The deadline follows the database clock; nobody reads a bid before the opening.' },
+      match: {
+        title: 'Match',
+        text: 'Every opportunity shows the best-fitting capabilities, and the other way round, with reasons.',
+      },
+      introduce: {
+        title: 'Introduce',
+        text: 'Express interest first; contact details are exchanged only once the other side accepts.',
+      },
+      bid: {
+        title: 'Compete',
+        text: 'Bids are sealed in your browser. The deadline follows the database clock; nobody reads a bid before the opening.',
+      },
     },
     noCalls: 'No call is taking bids at the moment.',
   },
@@ -61,7 +70,8 @@ export const site: Translated<typeof source> = {
     notFoundText: 'The address may be wrong, the item may have been taken down, or you may not be allowed to see it.',
     forbiddenTitle: 'You cannot do that yet',
     faultTitle: 'Something went wrong on our side',
-    faultText: 'The fault has been recorded. Please try again later; if it keeps happening, give the operator this number.',
+    faultText:
+      'The fault has been recorded. Please try again later; if it keeps happening, give the operator this number.',
     faultId: (p) => `Fault number: ${p.id}`,
     busyTitle: 'The service is unavailable for the moment',
     busyText: 'The database cannot be reached. Nothing you typed is lost; please try again shortly.',

@@ -226,7 +226,8 @@ export const calls = {
     'short-period-reason-needed': '揭榜期不足十五个整日，请写明理由。',
     'weights-wrong': '评审标准的权重应为正整数，合计 100。',
     'custodians-missing': '请选齐三位密钥保管人。',
-    'custodian-not-eligible': '所选的保管人不符合条件：发榜单位一席须有开榜权限；另两席须有平台角色且不是本机构成员；钥匙须在使用中。',
+    'custodian-not-eligible':
+      '所选的保管人不符合条件：发榜单位一席须有开榜权限；另两席须有平台角色且不是本机构成员；钥匙须在使用中。',
     'custodians-same-person': '三位保管人必须是三个不同的人。',
     'not-cancellable': '只有已发布且未开榜的榜单可以撤销。',
     'cancel-reason-needed': '请写明撤销理由。',

@@ -62,6 +62,23 @@ export const introductions = {
     declined: '已谢绝，原因已告知对方。',
     cancelled: '意向已撤回。',
   },
+  mail: {
+    sent: {
+      subject: (p: { from: string }) => `${p.from} 向贵机构表达了对接意向`,
+      body: (p: { name: string; from: string; title: string; due: string; link: string }) =>
+        `${p.name}，您好：\n\n${p.from} 就“${p.title}”向贵机构表达了对接意向。请在 ${p.due} 前答复：\n\n${p.link}\n\n对方接受之前，双方都看不到彼此的联系方式。`,
+    },
+    accepted: {
+      subject: (p: { from: string }) => `${p.from} 接受了对接意向`,
+      body: (p: { name: string; from: string; title: string; due: string; link: string }) =>
+        `${p.name}，您好：\n\n${p.from} 接受了关于“${p.title}”的对接意向，现在可以查看联系方式：\n\n${p.link}`,
+    },
+    declined: {
+      subject: (p: { from: string }) => `${p.from} 谢绝了对接意向`,
+      body: (p: { name: string; from: string; title: string; due: string; link: string }) =>
+        `${p.name}，您好：\n\n${p.from} 谢绝了关于“${p.title}”的对接意向，原因见：\n\n${p.link}`,
+    },
+  },
   refusal: {
     ownListing: '这是贵机构自己的清单，不能向自己表达意向。',
     offeredNotOwn: '随附的清单不在列或不属于贵机构，请重新选择。',

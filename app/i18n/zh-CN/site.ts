@@ -40,10 +40,10 @@ export const site = {
     openCalls: '正在揭榜',
     all: '查看全部',
     counts: {
-      opportunities: '条在列机会',
-      capabilities: '条在列能力',
-      calls: '个进行中的榜单',
-      organisations: '家入驻机构',
+      opportunities: '在列机会（条）',
+      capabilities: '在列能力（条）',
+      calls: '正在揭榜（个）',
+      organisations: '已核验机构（家）',
     },
     howTitle: '怎么用',
     how: {

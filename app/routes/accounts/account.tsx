@@ -1,4 +1,7 @@
 // One's own account.
+
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import type { FormAnswer } from '#app/features/accounts/account-forms.tsx';
 import { profileInput } from '#app/features/accounts/account-input.ts';
 import { AccountPage } from '#app/features/accounts/account-page.tsx';
@@ -9,8 +12,6 @@ import { admitPerson } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { parseForm, readFormData } from '#app/http/read-form.server.ts';
 import { pageTitle } from '#app/ui/page-title.ts';
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.accounts.account.title);
 

@@ -1,5 +1,8 @@
 // Asks for a link to choose a new password.
-import { type FormAnswer, ForgotPasswordForm } from '#app/features/accounts/account-forms.tsx';
+
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData } from '@remix-run/react';
+import { ForgotPasswordForm, type FormAnswer } from '#app/features/accounts/account-forms.tsx';
 import { forgotPasswordInput } from '#app/features/accounts/account-input.ts';
 import { accountsRefusals } from '#app/features/accounts/accounts-refusals.ts';
 import { requestPasswordReset } from '#app/features/accounts/reset-password.server.ts';
@@ -10,8 +13,6 @@ import { Panel } from '#app/ui/layout.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData } from '@remix-run/react';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.accounts.forgot.title);
 

@@ -1,4 +1,7 @@
 // The outbox of demonstrations: the mails that no server sends.
+
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
 import { isOutboxOpen, listOutbox } from '#app/features/outbox/list-outbox.server.ts';
 import { MailList } from '#app/features/outbox/mail-list.tsx';
 import { admit, refuseAccess } from '#app/http/admit.server.ts';
@@ -6,8 +9,6 @@ import { useI18n } from '#app/i18n/index.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 import { Pagination } from '#app/ui/pagination.tsx';
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.operations.outbox.title);
 

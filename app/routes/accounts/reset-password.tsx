@@ -1,4 +1,7 @@
 // Chooses a new password, with the secret of the mailed link.
+
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { type FormAnswer, ResetPasswordForm } from '#app/features/accounts/account-forms.tsx';
 import { resetPasswordInput } from '#app/features/accounts/account-input.ts';
 import { accountsRefusals } from '#app/features/accounts/accounts-refusals.ts';
@@ -11,8 +14,6 @@ import { Panel, Stack } from '#app/ui/layout.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 import { TextLink } from '#app/ui/prose.tsx';
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.accounts.reset.title);
 

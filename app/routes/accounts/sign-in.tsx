@@ -1,4 +1,7 @@
 // Sign-in with address and password; in demonstrations also with one click.
+
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { type FormAnswer, SignInForm } from '#app/features/accounts/account-forms.tsx';
 import { signInInput } from '#app/features/accounts/account-input.ts';
 import { type AccountReason, accountsRefusals } from '#app/features/accounts/accounts-refusals.ts';
@@ -16,8 +19,6 @@ import { Panel, Stack } from '#app/ui/layout.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 import { TextLink } from '#app/ui/prose.tsx';
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.accounts.signIn.title);
 

@@ -1,9 +1,10 @@
 // Ends this session.
+
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { signOut } from '#app/features/accounts/sign-in.server.ts';
 import { admit } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { withCookies } from '#app/http/with-cookies.server.ts';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 
 /** Signing out is a post; whoever comes by a link goes home. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,4 +1,7 @@
 // Registration. What follows is a mail, whatever is known of the address.
+
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData } from '@remix-run/react';
 import { type FormAnswer, SignUpForm } from '#app/features/accounts/account-forms.tsx';
 import { signUpInput } from '#app/features/accounts/account-input.ts';
 import { accountsRefusals } from '#app/features/accounts/accounts-refusals.ts';
@@ -11,8 +14,6 @@ import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 import { TextLink } from '#app/ui/prose.tsx';
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { useActionData } from '@remix-run/react';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.accounts.signUp.title);
 

@@ -1,4 +1,7 @@
 // Where the link of the registration mail leads: a button, since mail scanners open links and reading must change nothing.
+
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { type FormAnswer, RefusalNotice } from '#app/features/accounts/account-forms.tsx';
 import { accountsRefusals } from '#app/features/accounts/accounts-refusals.ts';
 import { verifyEmail } from '#app/features/accounts/sign-in.server.ts';
@@ -13,8 +16,6 @@ import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 import { TextLink } from '#app/ui/prose.tsx';
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { Form, useActionData, useLoaderData } from '@remix-run/react';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.accounts.verify.title);
 

@@ -1,6 +1,7 @@
 // /introductions/:id: one introduction, for its two sides; answering, taking back, and the contact details after acceptance.
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import type { DeclineReason } from '#app/domain/introduction.ts';
 import { AnswerForms } from '#app/features/introductions/answer-form.tsx';
 import { answerIntroduction, cancelInterest } from '#app/features/introductions/answer-introduction.server.ts';
 import { ContactPanel } from '#app/features/introductions/contact-panel.tsx';
@@ -74,7 +75,7 @@ export default function IntroductionPage() {
       <Stack gap="large">
         {result?.reason && <Notice live title={introductionRefusals[result.reason].say(t)} tone="danger" />}
         {introduction.declineReason && (
-          <Notice title={words.declined({ reason: words.declineReasons[introduction.declineReason] })}>
+          <Notice title={words.declined({ reason: words.declineReasons[introduction.declineReason as DeclineReason] })}>
             {introduction.declineNote && <p>{introduction.declineNote}</p>}
           </Notice>
         )}
@@ -82,7 +83,9 @@ export default function IntroductionPage() {
         <IntroductionBody introduction={introduction} />
         {phase === 'open' && side === 'to' && mayContact && (
           <Section title={words.answerTitle}>
-            <p className="mb-3 text-text-muted">{words.answerDueText({ instant: formatInstant(locale, introduction.answerDueAt) })}</p>
+            <p className="mb-3 text-text-muted">
+              {words.answerDueText({ instant: formatInstant(locale, introduction.answerDueAt) })}
+            </p>
             <AnswerForms accepting={result?.accepting} contact={contact} declining={result?.declining} />
           </Section>
         )}

@@ -51,7 +51,11 @@ export default function IntroductionsPage() {
         </CardList>
       )}
       <Pagination
-        labels={{ navigation: t.site.pagination.label, previous: t.site.pagination.previous, next: t.site.pagination.next }}
+        labels={{
+          navigation: t.site.pagination.label,
+          previous: t.site.pagination.previous,
+          next: t.site.pagination.next,
+        }}
         next={next ? `/introductions?${new URLSearchParams({ side, after: next })}` : undefined}
       />
     </>

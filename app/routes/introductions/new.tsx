@@ -39,7 +39,10 @@ export async function action(args: ActionFunctionArgs) {
   const result = await expressInterest(actor, readAddress(args.request), submission.value);
   if (result.ok) return redirectWithFlash(`/introductions/${result.value.id}`, 'introductions.sent');
   if (result.reason === 'not-found') refuseAccess('not-found');
-  return data({ reply: submission.reply(), reason: result.reason }, { status: introductionRefusals[result.reason].status });
+  return data(
+    { reply: submission.reply(), reason: result.reason },
+    { status: introductionRefusals[result.reason].status },
+  );
 }
 
 export default function NewIntroductionPage() {

@@ -20,7 +20,7 @@ CREATE TYPE "custodian_seat" AS ENUM ('agency', 'supervisor', 'escrow');
 CREATE TYPE "bid_act" AS ENUM ('submission', 'withdrawal');
 
 -- CreateEnum
-CREATE TYPE "consumer" AS ENUM ('search', 'match', 'mail');
+CREATE TYPE "consumer" AS ENUM ('search', 'match');
 
 -- CreateTable
 CREATE TABLE "person" (

@@ -1,0 +1,247 @@
+// The building blocks of both listing forms: bound fields, repeated rows, error summary, buttons.
+import type { PublicationGap } from '#app/domain/listing.ts';
+import { type Messages, useI18n } from '#app/i18n/index.ts';
+import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { type Choice, CheckboxGroupField } from '#app/ui/choice-field.tsx';
+import { ErrorSummary, type SummaryError } from '#app/ui/error-summary.tsx';
+import { DateField, SelectField, type SelectFieldProps, TextAreaField, TextField } from '#app/ui/field.tsx';
+import { fieldErrorText, fieldErrorTexts } from '#app/ui/field-error.ts';
+import { FormActions } from '#app/ui/form-section.tsx';
+import { RepeatedRows } from '#app/ui/repeated-rows.tsx';
+import type { DefaultValue, SubmissionResult } from '@conform-to/react';
+import { useNavigation } from '@remix-run/react';
+import type { ComponentProps, ReactNode } from 'react';
+import { type ListingRefusal, listingRefusals } from './listing-refusals.ts';
+
+/** What conform knows about one field. */
+export interface BoundField {
+  readonly id: string;
+  readonly name: string;
+  readonly key?: string | undefined;
+  readonly initialValue?: unknown;
+  readonly errors?: string[] | undefined;
+}
+
+interface FieldProps {
+  readonly field: BoundField;
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly required?: boolean;
+  /** In a row that may be left empty as a whole, neither required nor optional. */
+  readonly unmarked?: boolean;
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** One ticked box arrives as a text, several as a list. */
+export const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item) => typeof item === 'string') : textOf(value) ? [textOf(value)] : [];
+
+function useBound({ field, label, hint, required, unmarked }: FieldProps) {
+  const { t } = useI18n();
+  return {
+    id: field.id,
+    name: field.name,
+    errors: fieldErrorTexts(t, field.errors),
+    optionalLabel: unmarked ? undefined : t.forms.optional,
+    label,
+    hint,
+    required,
+  };
+}
+
+export function BoundText(props: FieldProps & Pick<ComponentProps<typeof TextField>, 'type' | 'inputMode' | 'wide'>) {
+  const { field, type, inputMode, wide } = props;
+  const bound = useBound(props);
+  return <TextField {...bound} {...{ type, inputMode, wide }} defaultValue={textOf(field.initialValue)} key={field.key} />;
+}
+
+export function BoundTextArea(props: FieldProps & { rows?: number }) {
+  const bound = useBound(props);
+  const { field, rows } = props;
+  return <TextAreaField {...bound} defaultValue={textOf(field.initialValue)} key={field.key} rows={rows} wide />;
+}
+
+export function BoundDay(props: FieldProps) {
+  const bound = useBound(props);
+  return <DateField {...bound} defaultValue={textOf(props.field.initialValue)} key={props.field.key} />;
+}
+
+export function BoundSelect(props: FieldProps & Pick<SelectFieldProps, 'options' | 'placeholder' | 'short'>) {
+  const { field, options, placeholder, short } = props;
+  const bound = useBound(props);
+  return (
+    <SelectField
+      {...bound}
+      {...{ options, placeholder, short }}
+      defaultValue={textOf(field.initialValue)}
+      key={field.key}
+    />
+  );
+}
+
+export function BoundChoices(props: FieldProps & { options: readonly Choice[] }) {
+  const bound = useBound(props);
+  const { field, options } = props;
+  return (
+    <CheckboxGroupField {...bound} columns defaultValues={textsOf(field.initialValue)} key={field.key} options={options} />
+  );
+}
+
+type IntentButton = ComponentProps<'button'>;
+
+/** Rows that conform adds and removes; without JavaScript each button is a round trip that keeps what was typed. */
+export function RowList(props: {
+  field: BoundField;
+  legend: string;
+  hint: string;
+  addLabel: string;
+  add: IntentButton;
+  rowLabel: (p: { number: number }) => string;
+  rows: readonly { key: string | undefined; fields: ReactNode; remove: IntentButton }[];
+}) {
+  const { t } = useI18n();
+  return (
+    <RepeatedRows
+      add={
+        <Button {...intentOf(props.add)} icon="plus" size="small" type="submit">
+          {props.addLabel}
+        </Button>
+      }
+      empty={t.listings.form.noRows}
+      errors={fieldErrorTexts(t, props.field.errors)}
+      hint={props.hint}
+      legend={props.legend}
+      rows={props.rows.map((row, index) => {
+        const label = props.rowLabel({ number: index + 1 });
+        return {
+          key: row.key ?? String(index),
+          label,
+          fields: row.fields,
+          remove: (
+            <Button
+              {...intentOf(row.remove)}
+              aria-label={t.listings.form.removeRow({ row: label })}
+              icon="cross"
+              size="small"
+              type="submit"
+              variant="quiet"
+            >
+              {t.listings.form.remove}
+            </Button>
+          ),
+        };
+      })}
+    />
+  );
+}
+
+const intentOf = ({ name, value, form, formNoValidate }: IntentButton) => ({ name, value, form, formNoValidate });
+
+export interface ListingFormProps<Form extends Record<string, unknown>> {
+  readonly values: DefaultValue<Form>;
+  readonly lastResult: SubmissionResult | undefined;
+  readonly refusal: FormRefusal | null;
+  readonly mayPublish: boolean;
+  /** It was published before: publishing again needs a reason. */
+  readonly isRepublishing: boolean;
+  readonly cancelTo: string;
+}
+
+/** Labels of fields whose names in the form are not those of the content. */
+const nested: Readonly<Record<string, keyof Messages['listings']['label']>> = {
+  'metrics.name': 'metricName',
+  'metrics.operator': 'metricOperator',
+  'metrics.value': 'metricValue',
+  'metrics.unit': 'metricUnit',
+  'referenceCases.client': 'caseClient',
+  'referenceCases.year': 'caseYear',
+  'referenceCases.result': 'caseResult',
+  'ipRights.type': 'ipType',
+  'ipRights.number': 'ipNumber',
+  'ipRights.owners': 'ipOwners',
+  'qualifications.name': 'qualificationName',
+  'qualifications.validUntil': 'qualificationUntil',
+  'contact.name': 'contactName',
+  'contact.phone': 'contactPhone',
+  'contact.email': 'contactEmail',
+};
+
+function labelOf(t: Messages, name: string): string {
+  const plain = name.replaceAll(/\[\d+\]/g, '');
+  const key = nested[plain] ?? plain;
+  return Object.hasOwn(t.listings.label, key) ? t.listings.label[key as keyof Messages['listings']['label']] : '';
+}
+
+/** Why publication was refused after the draft was saved. */
+export interface FormRefusal {
+  readonly reason: ListingRefusal;
+  readonly missing: readonly PublicationGap[];
+}
+
+/** Input errors first; otherwise what stands between the saved draft and its publication. */
+export function ListingErrors(props: {
+  formId: string;
+  errors: Readonly<Record<string, string[]>>;
+  refusal: FormRefusal | null;
+}) {
+  const { t, locale } = useI18n();
+  const { formId, refusal } = props;
+  const colon = locale === 'en' ? ': ' : '：';
+  const inputErrors: SummaryError[] = Object.entries(props.errors).flatMap(([name, codes]) =>
+    codes.map((code) => ({ fieldId: `${formId}-${name}`, message: labelOf(t, name) + colon + fieldErrorText(t, code) })),
+  );
+  if (inputErrors.length > 0 || !refusal) return <ErrorSummary errors={inputErrors} title={t.forms.errorTitle} />;
+  const missing = refusal.missing.map((name) => ({
+    fieldId: `${formId}-${name}`,
+    message: t.listings.form.missing({ field: t.listings.label[name] }),
+  }));
+  const said = { message: listingRefusals[refusal.reason].say(t), fieldId: fieldOfRefusal(formId, refusal.reason) };
+  return missing.length > 0 ? (
+    <ErrorSummary errors={missing} title={t.listings.form.missingTitle} />
+  ) : (
+    <ErrorSummary errors={[said]} title={t.listings.form.notPublishedTitle} />
+  );
+}
+
+const fieldOfRefusal = (formId: string, reason: ListingRefusal): string | undefined =>
+  reason === 'already-past'
+    ? `${formId}-validUntil`
+    : reason === 'change-reason-needed'
+      ? `${formId}-changeReason`
+      : undefined;
+
+/** Pressing Enter in a field takes the first submit button, which would otherwise be one that adds or removes a row. */
+export const DefaultButton = () => (
+  <button aria-hidden="true" className="sr-only" name="intent" tabIndex={-1} type="submit" value="save" />
+);
+
+export function ListingFormButtons(props: { mayPublish: boolean; cancelTo: string }) {
+  const { t } = useI18n();
+  const { state, formData } = useNavigation();
+  const pressed = state === 'idle' ? null : formData?.get('intent');
+  return (
+    <>
+      {!props.mayPublish && <p className="pt-4 text-sm text-text-muted">{t.listings.form.cannotPublish}</p>}
+      <FormActions>
+        {props.mayPublish && (
+          <Button busy={pressed === 'publish'} name="intent" type="submit" value="publish" variant="primary">
+            {t.listings.form.publish}
+          </Button>
+        )}
+        <Button
+          busy={pressed === 'save'}
+          name="intent"
+          type="submit"
+          value="save"
+          variant={props.mayPublish ? 'secondary' : 'primary'}
+        >
+          {t.listings.form.save}
+        </Button>
+        <ButtonLink to={props.cancelTo} variant="quiet">
+          {t.site.cancel}
+        </ButtonLink>
+      </FormActions>
+    </>
+  );
+}

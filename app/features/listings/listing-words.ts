@@ -1,0 +1,98 @@
+// Codes and values of a listing in the reader's words, as plain text.
+import type { CapabilityContent } from '#app/domain/capability.ts';
+import type { List } from '#app/domain/listing.ts';
+import type { OpportunityContent } from '#app/domain/opportunity.ts';
+import type { I18n, Messages } from '#app/i18n/index.ts';
+import { formatBudget, formatDay } from '#app/ui/format.ts';
+import type { ContentField } from './version-difference.ts';
+
+type Content = OpportunityContent | CapabilityContent;
+
+/** A code that no table knows is shown as it is: imports may carry places the site has no name for. */
+const nameIn = (table: Readonly<Record<string, string>>, code: string): string =>
+  Object.hasOwn(table, code) ? (table[code] ?? code) : code;
+
+export const kindName = (t: Messages, list: List, kind: string): string =>
+  nameIn(list === 'opportunity' ? t.vocabulary.opportunityKind : t.vocabulary.capabilityKind, kind);
+
+export const placeName = (t: Messages, code: string): string => nameIn(t.vocabulary.division, code);
+
+const joined = ({ locale }: I18n, names: readonly string[]): string => names.join(locale === 'en' ? ', ' : '、');
+
+export const fieldNames = (i18n: I18n, codes: readonly string[]): string =>
+  joined(
+    i18n,
+    codes.map((code) => nameIn(i18n.t.vocabulary.field, code)),
+  );
+
+export const modeNames = (i18n: I18n, codes: readonly string[]): string =>
+  joined(
+    i18n,
+    codes.map((code) => nameIn(i18n.t.vocabulary.cooperationMode, code)),
+  );
+
+/** Empty for everywhere. */
+export const placeNames = (i18n: I18n, codes: readonly string[]): string =>
+  joined(
+    i18n,
+    codes.map((code) => placeName(i18n.t, code)),
+  );
+
+/** Empty when nothing is said about money. */
+export function budgetText({ locale, t }: I18n, budget: OpportunityContent['budget']): string {
+  const text = formatBudget(locale, budget, t.listings.detail.negotiable) ?? '';
+  const hasAmount = budget.minimum !== null || budget.maximum !== null;
+  return hasAmount && budget.negotiable ? `${text} · ${t.listings.detail.negotiable}` : text;
+}
+
+export const metricText = (metric: OpportunityContent['metrics'][number]): string =>
+  `${metric.name} ${metric.operator} ${metric.value} ${metric.unit}`.trim();
+
+const parts = (...texts: string[]): string => texts.filter((text) => text !== '').join(' · ');
+
+/** Values that need wording; everything else is text already. */
+function worded(i18n: I18n, name: ContentField, content: Content): string | null {
+  const { t, locale } = i18n;
+  const opportunity = 'problem' in content ? content : null;
+  const capability = 'description' in content ? content : null;
+  const level = (trl: number | null | undefined) => (trl ? t.listings.form.trlLevel({ level: trl }) : '');
+  const lines = (texts: readonly string[] | undefined) => (texts ?? []).join('\n');
+  switch (name) {
+    case 'language':
+      return t.vocabulary.language[content.language];
+    case 'kind':
+      return kindName(t, opportunity ? 'opportunity' : 'capability', content.kind);
+    case 'fields':
+      return fieldNames(i18n, content.fields);
+    case 'divisionCode':
+      return content.divisionCode && placeName(t, content.divisionCode);
+    case 'validUntil':
+      return formatDay(locale, content.validUntil);
+    case 'metrics':
+      return lines(opportunity?.metrics.map(metricText));
+    case 'cooperationModes':
+      return modeNames(i18n, opportunity?.cooperationModes ?? []);
+    case 'budget':
+      return opportunity && budgetText(i18n, opportunity.budget);
+    case 'trlRequired':
+      return level(opportunity?.trlRequired);
+    case 'trl':
+      return level(capability?.trl);
+    case 'regionsServed':
+      return placeNames(i18n, capability?.regionsServed ?? []);
+    case 'referenceCases':
+      return lines(capability?.referenceCases.map((row) => parts(row.client, row.year, row.result)));
+    case 'ipRights':
+      return lines(capability?.ipRights.map((row) => parts(t.vocabulary.ipType[row.type], row.number, row.owners)));
+    case 'qualifications':
+      return lines(capability?.qualifications.map((row) => parts(row.name, row.validUntil)));
+    default:
+      return null;
+  }
+}
+
+/** One field of a version as text, rows one per line; empty when nothing is said. */
+export function fieldText(i18n: I18n, name: ContentField, content: Content): string {
+  const text = worded(i18n, name, content) ?? (content as unknown as Record<string, unknown>)[name];
+  return typeof text === 'string' ? text : '';
+}

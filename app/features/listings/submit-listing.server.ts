@@ -1,0 +1,32 @@
+// One press of a button in a listing's form: save the draft, and publish it when that was the button.
+import type { Actor } from '#app/domain/actor.ts';
+import { allow, type Decision } from '#app/domain/decision.ts';
+import { type List, missingForPublication } from '#app/domain/listing.ts';
+import type { FormRefusal } from './listing-form-parts.tsx';
+import type { ContentOf } from './listing-store.server.ts';
+import { publishListing } from './publish-listing.server.ts';
+import { type DraftInput, saveListingDraft } from './save-listing-draft.server.ts';
+
+export interface SubmittedListing {
+  readonly reference: string;
+  readonly isPublished: boolean;
+  /** Publication was asked for and refused; the draft is kept. */
+  readonly refusal: FormRefusal | null;
+}
+
+/** The draft is saved in a transaction of its own, so a refused publication loses nothing. */
+export async function submitListing<L extends List>(
+  actor: Actor | null,
+  list: L,
+  input: DraftInput<ContentOf[L]>,
+  publication: { readonly changeReason: string } | null,
+): Promise<Decision<SubmittedListing, FormRefusal['reason']>> {
+  const saved = await saveListingDraft(list, actor, input);
+  if (!saved.ok) return saved;
+  const { reference } = saved.value;
+  if (!publication) return allow({ reference, isPublished: false, refusal: null });
+  const published = await publishListing(actor, list, reference, publication);
+  if (published.ok) return allow({ reference, isPublished: true, refusal: null });
+  const missing = published.reason === 'incomplete' ? missingForPublication(input.content) : [];
+  return allow({ reference, isPublished: false, refusal: { reason: published.reason, missing } });
+}

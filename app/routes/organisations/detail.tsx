@@ -1,0 +1,51 @@
+// The public page of an organisation; its administrators ask for verification here.
+
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { mayDo } from '#app/domain/authorisation.ts';
+import { dayOf } from '#app/domain/period.ts';
+import { getOwnOrganisation, getPublicOrganisation } from '#app/features/organisations/get-organisation.server.ts';
+import { OrganisationPage } from '#app/features/organisations/organisation-page.tsx';
+import { type OrganisationReason, organisationsRefusals } from '#app/features/organisations/organisations-refusals.ts';
+import { requestVerification } from '#app/features/organisations/request-verification.server.ts';
+import { admit, refuseAccess } from '#app/http/admit.server.ts';
+import { redirectWithFlash } from '#app/http/flash.server.ts';
+import { pageTitle } from '#app/ui/page-title.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data: found }) =>
+  pageTitle(matches, () => found?.organisation.nameZh || found?.organisation.nameEn);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const viewer = await admit(args, 'routes/organisations/detail');
+  const found = await getPublicOrganisation(args.params.reference ?? '');
+  if (!found) refuseAccess('not-found');
+  const { id, verifiedAt, ...facts } = found;
+  const verifiedOn = found.verification === 'verified' && verifiedAt ? dayOf(verifiedAt) : null;
+  const isOwn = viewer?.actor.organisation?.id === id;
+  const own = isOwn
+    ? {
+        mayManage: mayDo(viewer.actor, 'organisation.manage', id),
+        verificationNote: (await getOwnOrganisation(id)).verificationNote,
+      }
+    : null;
+  return { organisation: { ...facts, verifiedOn }, own };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const viewer = await admit(args, 'routes/organisations/detail');
+  const found = await getPublicOrganisation(args.params.reference ?? '');
+  if (!viewer || !found) refuseAccess('not-found');
+  const result = await requestVerification(viewer.actor, found.id);
+  if (result.ok) return redirectWithFlash(`/organisations/${found.reference}`, 'organisations.verification-requested');
+  if (result.reason === 'not-found') refuseAccess('not-found');
+  return data<{ refusal: OrganisationReason }>(
+    { refusal: result.reason },
+    { status: organisationsRefusals[result.reason].status },
+  );
+}
+
+export default function OrganisationRoute() {
+  const { organisation, own } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as { refusal: OrganisationReason } | undefined;
+  return <OrganisationPage organisation={organisation} own={own} refusal={answer?.refusal} />;
+}

@@ -1,0 +1,57 @@
+// Background work: delivering events, sending mail. Inside the web process, or by itself (node build/server/worker.js).
+import { setTimeout as sleep } from 'node:timers/promises';
+import { registerAuthenticationMail } from '#app/features/accounts/authentication-mail.server.ts';
+import { deliverEvents } from '#app/jobs/deliver-events.server.ts';
+import { sendPendingMail } from '#app/jobs/send-mail.server.ts';
+import { closeDatabase } from '#app/persistence/client.server.ts';
+import { type Logger, log as processLog } from '#app/runtime/log.server.ts';
+
+export interface Worker {
+  /** Ends after the work in hand. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Milliseconds between looks at the mail that is due. */
+const mailPauseMs = 1_000;
+
+/** Repeats `work` with a pause until stopped; a failure is told and tried again. */
+function repeat(work: () => Promise<unknown>, pauseMs: number, onError: (error: unknown) => void): Worker {
+  const stopping = new AbortController();
+  const loop = async () => {
+    while (!stopping.signal.aborted) {
+      await work().catch(onError);
+      await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+  };
+  const running = loop();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+export async function startWorker(log: Logger): Promise<Worker> {
+  const onError = (error: unknown) => log.error({ err: error }, 'background work failed; it will be tried again');
+  registerAuthenticationMail();
+  const parts: Worker[] = [...deliverEvents(onError), repeat(sendPendingMail, mailPauseMs, onError)];
+  return {
+    stop: async () => {
+      await Promise.all(parts.map((part) => part.stop()));
+    },
+  };
+}
+
+/** Started by itself rather than imported by the web server. */
+if (/[\\/]worker\.[jt]s$/.test(process.argv[1] ?? '')) {
+  const worker = await startWorker(processLog);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      worker
+        .stop()
+        .then(closeDatabase)
+        .catch((error: unknown) => processLog.error({ err: error }, 'stopping failed'))
+        .finally(() => process.exit());
+    });
+}

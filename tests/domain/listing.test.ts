@@ -1,0 +1,113 @@
+// Phases of a listing, and who may publish and withdraw it when.
+import type { Actor, Permission } from '#app/domain/actor.ts';
+import {
+  decidePublish,
+  decideWithdraw,
+  isOpenToAll,
+  listingPhase,
+  missingForPublication,
+  refuseAbsent,
+} from '#app/domain/listing.ts';
+import type { VerificationState } from '#app/domain/organisation.ts';
+import { describe, expect, it } from 'vitest';
+
+const now = new Date('2026-11-23T04:00:00Z');
+const published = { publishedAt: new Date('2026-11-01T00:00:00Z'), withdrawnAt: null, validUntil: '2026-11-23' };
+
+describe('the phase of a listing', () => {
+  it('is draft until it was published', () => {
+    expect(listingPhase({ publishedAt: null, withdrawnAt: null, validUntil: null }, now)).toBe('draft');
+  });
+
+  it('is published through its whole last day in Shanghai and expired with the next', () => {
+    expect(listingPhase(published, new Date('2026-11-23T15:59:59.999Z'))).toBe('published');
+    expect(listingPhase(published, new Date('2026-11-23T16:00:00Z'))).toBe('expired');
+  });
+
+  it('is withdrawn also after its last day', () => {
+    const withdrawn = { ...published, withdrawnAt: now };
+    expect(listingPhase(withdrawn, now)).toBe('withdrawn');
+    expect(listingPhase(withdrawn, new Date('2027-01-01T00:00:00Z'))).toBe('withdrawn');
+  });
+
+  it('opens it to all only while published and its organisation is not suspended', () => {
+    expect(isOpenToAll(published, 'verified', now)).toBe(true);
+    expect(isOpenToAll(published, 'suspended', now)).toBe(false);
+    expect(isOpenToAll({ ...published, withdrawnAt: now }, 'verified', now)).toBe(false);
+  });
+});
+
+const content = { title: '标题', summary: '摘要', fields: ['photonics'], problem: '问题', validUntil: '2026-11-23' };
+
+describe('what is missing for publication', () => {
+  it('is nothing for a complete listing of either list', () => {
+    expect(missingForPublication(content)).toEqual([]);
+    const { problem: _, ...rest } = content;
+    expect(missingForPublication({ ...rest, description: '说明' })).toEqual([]);
+  });
+
+  it('is named by field; blanks count as empty', () => {
+    expect(missingForPublication({ ...content, title: ' ', summary: '\n', fields: [], problem: '' })).toEqual([
+      'title',
+      'summary',
+      'fields',
+      'problem',
+    ]);
+    const { problem: _, ...rest } = content;
+    expect(missingForPublication({ ...rest, description: '' })).toEqual(['description']);
+  });
+});
+
+const anActor = (permissions: Permission[] = ['publish'], verification: VerificationState = 'verified'): Actor => ({
+  personId: 'p',
+  emailVerified: true,
+  platformRoles: [],
+  organisation: { id: 'own', type: 'enterprise', verification, permissions, memberCount: 1 },
+  requestId: 'r',
+});
+const draftListing = { organisationId: 'own', publishedAt: null, withdrawnAt: null };
+const listedListing = { ...draftListing, publishedAt: published.publishedAt };
+const reasonOf = (decision: { ok: true } | { ok: false; reason: string }) => (decision.ok ? 'ok' : decision.reason);
+
+describe('publishing', () => {
+  const facts = { actor: anActor(), listing: draftListing, draft: content, changeReason: '', now };
+  it.each([
+    ['is allowed to a publisher of the verified owner', {}, 'ok'],
+    ['is for those who signed in', { actor: null }, 'sign-in-needed'],
+    ['is not there for others', { listing: { ...draftListing, organisationId: 'other' } }, 'not-found'],
+    ['needs the permission', { actor: anActor(['draft']) }, 'permission-missing'],
+    ['needs a verified organisation', { actor: anActor(['publish'], 'submitted') }, 'organisation-unverified'],
+    ['is not for suspended organisations', { actor: anActor(['publish'], 'suspended') }, 'organisation-unverified'],
+    ['needs a draft', { draft: null }, 'nothing-to-publish'],
+    ['needs a complete draft', { draft: { ...content, summary: '' } }, 'incomplete'],
+    ['needs a last day that has not passed', { draft: { ...content, validUntil: '2026-11-22' } }, 'already-past'],
+    ['needs a reason the second time', { listing: listedListing, changeReason: ' ' }, 'change-reason-needed'],
+    ['is allowed the second time with a reason', { listing: listedListing, changeReason: '更正' }, 'ok'],
+  ])('%s', (_, changes, expected) => {
+    expect(reasonOf(decidePublish({ ...facts, ...changes }))).toBe(expected);
+  });
+});
+
+describe('withdrawing', () => {
+  const facts = { actor: anActor(), listing: listedListing, reason: '已解决' };
+  it.each([
+    ['is allowed for what was published', {}, 'ok'],
+    ['needs a reason', { reason: ' ' }, 'withdrawal-reason-needed'],
+    ['is not for drafts', { listing: draftListing }, 'not-published'],
+    ['is not done twice', { listing: { ...listedListing, withdrawnAt: now } }, 'not-published'],
+    ['is not there for others', { listing: { ...listedListing, organisationId: 'other' } }, 'not-found'],
+    ['needs the permission', { actor: anActor(['draft']) }, 'permission-missing'],
+  ])('%s', (_, changes, expected) => {
+    expect(reasonOf(decideWithdraw({ ...facts, ...changes }))).toBe(expected);
+  });
+});
+
+describe('a listing that is not there', () => {
+  it('is answered like one of another organisation, whoever asks', () => {
+    for (const actor of [null, anActor(), anActor(['draft'])]) {
+      const other = { ...draftListing, organisationId: 'other' };
+      const there = decidePublish({ actor, listing: other, draft: content, changeReason: '', now });
+      expect(refuseAbsent(actor, 'listing.publish')).toEqual(there);
+    }
+  });
+});
