@@ -54,6 +54,7 @@ export default [
     route('new', 'routes/calls/new.tsx'),
     route(':reference', 'routes/calls/detail.tsx'),
     route(':reference/edit', 'routes/calls/edit.tsx'),
+    route(':reference/seal.json', 'routes/calls/seal-bundle.ts'),
     route(':reference/bid', 'routes/bids/submit.tsx'),
     route(':reference/opening', 'routes/calls/opening.tsx'),
   ]),

@@ -1,6 +1,6 @@
 // Background work: delivering events, sending mail. Inside the web process, or by itself (node build/server/worker.js).
 import { setTimeout as sleep } from 'node:timers/promises';
-import { registerAuthenticationMail } from '#app/features/accounts/authentication-mail.server.ts';
+import { cleanUp } from '#app/jobs/clean-up.server.ts';
 import { deliverEvents } from '#app/jobs/deliver-events.server.ts';
 import { sendPendingMail } from '#app/jobs/send-mail.server.ts';
 import { closeDatabase } from '#app/persistence/client.server.ts';
@@ -13,6 +13,8 @@ export interface Worker {
 
 /** Milliseconds between looks at the mail that is due. */
 const mailPauseMs = 1_000;
+/** Milliseconds between tidyings. */
+const cleanUpPauseMs = 24 * 3_600_000;
 
 /** Repeats `work` with a pause until stopped; a failure is told and tried again. */
 function repeat(work: () => Promise<unknown>, pauseMs: number, onError: (error: unknown) => void): Worker {
@@ -34,8 +36,11 @@ function repeat(work: () => Promise<unknown>, pauseMs: number, onError: (error: 
 
 export async function startWorker(log: Logger): Promise<Worker> {
   const onError = (error: unknown) => log.error({ err: error }, 'background work failed; it will be tried again');
-  registerAuthenticationMail();
-  const parts: Worker[] = [...deliverEvents(onError), repeat(sendPendingMail, mailPauseMs, onError)];
+  const parts: Worker[] = [
+    ...deliverEvents(onError),
+    repeat(sendPendingMail, mailPauseMs, onError),
+    repeat(cleanUp, cleanUpPauseMs, onError),
+  ];
   return {
     stop: async () => {
       await Promise.all(parts.map((part) => part.stop()));

@@ -42,6 +42,7 @@ export const routeAccess = {
   'routes/calls/new': 'call.draft',
   'routes/calls/detail': 'site.read',
   'routes/calls/edit': 'call.draft',
+  'routes/calls/seal-bundle': 'site.read',
   'routes/calls/opening': 'opening.attend',
   'routes/bids/mine': 'bid.read-own',
   'routes/bids/submit': 'bid.submit',

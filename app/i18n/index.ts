@@ -1,20 +1,12 @@
 // The two languages: Chinese is the source, English must supply the same keys with the same parameters.
 import { createContext, useContext } from 'react';
-import type { messages } from './zh-CN/messages.ts';
+import type { Messages } from './message-shape.ts';
+
+export type { Messages, Translated } from './message-shape.ts';
 
 export const locales = ['zh-CN', 'en'] as const;
 export type Locale = (typeof locales)[number];
 export const isLocale = (value: unknown): value is Locale => locales.includes(value as Locale);
-
-/** The shape every language fills: strings stay strings, functions keep their parameters. */
-export type Translated<T> = {
-  readonly [K in keyof T]: T[K] extends string
-    ? string
-    : T[K] extends (...parameters: infer P) => string
-      ? (...parameters: P) => string
-      : Translated<T[K]>;
-};
-export type Messages = Translated<typeof messages>;
 
 export interface I18n {
   readonly locale: Locale;

@@ -89,3 +89,9 @@ export async function updateActiveOrganisation(sessionToken: string, organisatio
     select: { id: true },
   });
 }
+
+/** Sessions and one-time links that ended by themselves. */
+export async function deleteExpiredAccess(): Promise<void> {
+  await db.$executeRaw`DELETE FROM session WHERE expires_at <= app_clock()`;
+  await db.$executeRaw`DELETE FROM verification WHERE expires_at <= app_clock()`;
+}

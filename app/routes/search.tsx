@@ -11,12 +11,12 @@ import {
 import { SearchFilters } from '#app/features/search/search-filters.tsx';
 import { searchListings } from '#app/features/search/search-listings.server.ts';
 import { SearchResults } from '#app/features/search/search-results.tsx';
+import { SearchUnavailable } from '#app/features/search/search-unavailable.tsx';
 import { admit } from '#app/http/admit.server.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Columns } from '#app/ui/layout.tsx';
-import { Notice } from '#app/ui/notice.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 import { Pagination } from '#app/ui/pagination.tsx';
 import { SearchBar } from '#app/ui/search-bar.tsx';
@@ -134,26 +134,8 @@ export default function SearchPage() {
           />
         </Columns>
       ) : (
-        <Unavailable />
+        <SearchUnavailable />
       )}
     </Form>
-  );
-}
-
-function Unavailable() {
-  const { search } = useI18n().t;
-  return (
-    <Notice
-      action={
-        <>
-          <ButtonLink to="/opportunities">{search.browse.opportunities}</ButtonLink>
-          <ButtonLink to="/capabilities">{search.browse.capabilities}</ButtonLink>
-        </>
-      }
-      title={search.unavailableTitle}
-      tone="warning"
-    >
-      <p>{search.unavailableText}</p>
-    </Notice>
   );
 }

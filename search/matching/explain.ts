@@ -15,10 +15,16 @@ function segment(text: string): string[] {
   return segmenter.cut(text, true);
 }
 
-/** A readable piece of the query text and the terms that stand for it. */
-export interface Phrase {
+/** A readable piece of a text and the terms that stand for it. */
+interface Phrase {
   readonly text: string;
   readonly terms: readonly string[];
+}
+
+/** The same with the numbers of its terms; −1 for a term the corpus does not have. */
+export interface KnownPhrase {
+  readonly text: string;
+  readonly ids: readonly number[];
 }
 
 const pairsOf = (word: string): string[] => {
@@ -33,7 +39,7 @@ function chinesePhrases(run: string): Phrase[] {
 }
 
 /** The readable pieces of a text, each once: Chinese words, English words and neighbouring pairs of them. */
-export function phrasesOf(text: string): Phrase[] {
+export function phrasesOf(text: string, vocabulary: Vocabulary): KnownPhrase[] {
   const phrases = new Map<string, Phrase>();
   let previous: { text: string; term: string; end: number } | null = null;
   const normalised = normaliseText(text);
@@ -51,19 +57,30 @@ export function phrasesOf(text: string): Phrase[] {
     }
     previous = { text: piece.text, term, end: piece.end };
   }
-  return [...phrases.values()];
+  return [...phrases.values()].map(({ text: words, terms }) => ({
+    text: words,
+    ids: [...new Set(terms.map((term) => vocabulary.find(term) ?? -1))],
+  }));
 }
 
-/** Terms that must all be in a text for a lexicon wording to be in it. */
-function wordingTerms(wording: string): string[] {
+function splitWording(wording: string): string[] {
   if (/\p{Script=Han}/u.test(wording)) return [...wording].length === 1 ? [wording] : pairsOf(wording);
   const words = englishKey(wording).split(' ');
   return words.length === 1 ? words : words.slice(1).map((word, index) => `${words[index]} ${word}`);
 }
 
+const wordingTerms = new Map<string, readonly string[]>();
+
+/** Terms that must all be in a text for a lexicon wording to be in it; remembered, the lexicon is finite. */
+function termsOfWording(wording: string): readonly string[] {
+  const terms = wordingTerms.get(wording) ?? splitWording(wording);
+  wordingTerms.set(wording, terms);
+  return terms;
+}
+
 export interface ExplanationInput {
   readonly vocabulary: Vocabulary;
-  readonly phrases: readonly Phrase[];
+  readonly phrases: readonly KnownPhrase[];
   readonly query: TermVector;
   readonly document: TermVector;
   /** What a term of the query contributes to the document, in score units. */
@@ -81,8 +98,8 @@ function translations({ vocabulary, query, document, contribution }: Explanation
     const concept = conceptMatcher().concepts[Number((vocabulary.terms[id] ?? '').slice(1))];
     if (!concept) continue;
     const wordings = [...concept.zh, ...concept.en];
-    const here = wordings.filter((wording) => holds(vocabulary, asked, wordingTerms(wording)));
-    const there = wordings.filter((wording) => holds(vocabulary, found, wordingTerms(wording)));
+    const here = wordings.filter((wording) => holds(vocabulary, asked, termsOfWording(wording)));
+    const there = wordings.filter((wording) => holds(vocabulary, found, termsOfWording(wording)));
     const [term, other] = [here[0], there[0]];
     if (term === undefined || other === undefined || here.some((wording) => there.includes(wording))) continue;
     result.push({ term, other, amount: contribution(id) });
@@ -92,23 +109,20 @@ function translations({ vocabulary, query, document, contribution }: Explanation
 
 /** The strongest links, at most `limit`, strongest first; shares are of everything found and sum to at most 1. */
 export function explain(input: ExplanationInput, limit = 12): MatchedTerm[] {
-  const { vocabulary, phrases, document } = input;
+  const { phrases, document } = input;
   const found = new Set(document.ids);
   const used = new Set<number>();
   const links: { term: string; other: string | null; amount: number }[] = translations(input);
   const candidates = phrases
-    .filter(({ terms }) => holds(vocabulary, found, terms))
-    .map((phrase) => {
-      const ids = [...new Set(phrase.terms.map((term) => vocabulary.find(term) ?? -1))];
-      return { phrase, ids, amount: ids.reduce((sum, id) => sum + input.contribution(id), 0) };
-    })
+    .filter(({ ids }) => ids.length > 0 && ids.every((id) => found.has(id)))
+    .map((phrase) => ({ ...phrase, amount: phrase.ids.reduce((sum, id) => sum + input.contribution(id), 0) }))
     .sort((a, b) => b.amount - a.amount);
-  for (const { phrase, ids } of candidates) {
+  for (const { text, ids } of candidates) {
     const fresh = ids.filter((id) => !used.has(id));
     const amount = fresh.reduce((sum, id) => sum + input.contribution(id), 0);
     if (amount <= 0 || fresh.length * 2 < ids.length) continue;
     for (const id of ids) used.add(id);
-    links.push({ term: phrase.text, other: null, amount });
+    links.push({ term: text, other: null, amount });
   }
   const total = links.reduce((sum, { amount }) => sum + amount, 0) || 1;
   return links

@@ -117,7 +117,7 @@ export function createMatcher(options: { readonly model?: ScoreModel } = {}): Ma
   const describe = (source: Listing, others: Side, chosen: readonly Scored[]): Match[] => {
     const query = sides[source.list].index.entry(sides[source.list].slots.get(source.id) ?? -1)?.vector;
     if (!query) return [];
-    const phrases = phrasesOf(`${source.title}\n${source.body}`);
+    const phrases = phrasesOf(`${source.title}\n${source.body}`, vocabulary);
     const { ids, weights: wordWeights } = lexicalQuery(vocabulary, query);
     const weightOf = new Map(ids.map((id, index) => [id, wordWeights[index] ?? 0]));
     return chosen.flatMap(({ listing, ranked, score, fit }) => {

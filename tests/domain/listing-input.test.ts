@@ -1,12 +1,13 @@
 // What the listing forms take: incomplete drafts yes, nonsense no, and what is shown again reads back the same.
+
+import { parseWithZod } from '@conform-to/zod/v4';
+import { describe, expect, it } from 'vitest';
 import type { CapabilityContent } from '#app/domain/capability.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
 import { capabilityFormValues, capabilityInput } from '#app/features/listings/capability-input.ts';
 import { withdrawInput } from '#app/features/listings/listing-input.ts';
 import { opportunityFormValues, opportunityInput } from '#app/features/listings/opportunity-input.ts';
 import { differingFields, isSameContent } from '#app/features/listings/version-difference.ts';
-import { parseWithZod } from '@conform-to/zod/v4';
-import { describe, expect, it } from 'vitest';
 
 /** A form as a browser sends it: nested names, every text control present even when empty. */
 function formOf(values: object, name = '', form = new FormData()): FormData {

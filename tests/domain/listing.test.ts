@@ -1,4 +1,6 @@
 // Phases of a listing, and who may publish and withdraw it when.
+
+import { describe, expect, it } from 'vitest';
 import type { Actor, Permission } from '#app/domain/actor.ts';
 import {
   decidePublish,
@@ -9,7 +11,6 @@ import {
   refuseAbsent,
 } from '#app/domain/listing.ts';
 import type { VerificationState } from '#app/domain/organisation.ts';
-import { describe, expect, it } from 'vitest';
 
 const now = new Date('2026-11-23T04:00:00Z');
 const published = { publishedAt: new Date('2026-11-01T00:00:00Z'), withdrawnAt: null, validUntil: '2026-11-23' };

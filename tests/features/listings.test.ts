@@ -1,8 +1,15 @@
 // The two lists against a real database: drafts, versions, publication, withdrawal, imports, and who sees what.
+
+import { describe, expect, it } from 'vitest';
 import type { Actor, Permission } from '#app/domain/actor.ts';
 import type { CapabilityContent } from '#app/domain/capability.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
-import { getOwnListing, getPublicCapability, getPublicOpportunity, readOwnContact } from '#app/features/listings/get-listing.server.ts';
+import {
+  getOwnListing,
+  getPublicCapability,
+  getPublicOpportunity,
+  readOwnContact,
+} from '#app/features/listings/get-listing.server.ts';
 import { listOwnListings, listPublicListings } from '#app/features/listings/list-listings.server.ts';
 import { listVersions } from '#app/features/listings/list-versions.server.ts';
 import { publishListing } from '#app/features/listings/publish-listing.server.ts';
@@ -10,7 +17,6 @@ import { saveImportedOpportunity } from '#app/features/listings/save-imported-li
 import { saveCapabilityDraft, saveOpportunityDraft } from '#app/features/listings/save-listing-draft.server.ts';
 import { withdrawListing } from '#app/features/listings/withdraw-listing.server.ts';
 import { db, inTransaction, pool, refusalCode } from '#app/persistence/client.server.ts';
-import { describe, expect, it } from 'vitest';
 
 const canary = 'CANARY-13900001111';
 const contact = { name: `王工 ${canary}`, phone: canary, email: 'canary@example.org' };
@@ -157,7 +163,9 @@ describe('drafts', () => {
     const { reference, id } = must(await saveOpportunityDraft(actor, { content: anOpportunity(), contact }));
     await saveOpportunityDraft(actor, { reference, content: anOpportunity({ title: '第二稿' }), contact });
     await Promise.all(
-      ['三', '四'].map((n) => saveOpportunityDraft(actor, { reference, content: anOpportunity({ title: n }), contact })),
+      ['三', '四'].map((n) =>
+        saveOpportunityDraft(actor, { reference, content: anOpportunity({ title: n }), contact }),
+      ),
     );
     expect(await db.opportunityVersion.count({ where: { opportunityId: id } })).toBe(1);
   });
@@ -321,7 +329,10 @@ describe('the public list', () => {
     const actor = await aMember();
     const { id } = actor.organisation;
     for (let n = 0; n < 23; n += 1)
-      await aPublishedOpportunity(actor, { title: `第 ${n} 条`, ...(n < 2 && { kind: 'pilot', fields: ['photonics'] }) });
+      await aPublishedOpportunity(actor, {
+        title: `第 ${n} 条`,
+        ...(n < 2 && { kind: 'pilot', fields: ['photonics'] }),
+      });
     const first = await listPublicListings('opportunity', { organisationId: id });
     const second = await listPublicListings('opportunity', { organisationId: id, cursor: first.nextCursor ?? '' });
     expect([first.items.length, second.items.length, second.nextCursor]).toEqual([20, 3, null]);
@@ -351,7 +362,10 @@ describe('an import', () => {
     expect(added).toMatchObject({ outcome: 'added', notPublished: null });
     expect(await run()).toMatchObject({ outcome: 'unchanged', reference: added.reference });
     expect(await run({ summary: '更新的摘要' })).toMatchObject({ outcome: 'changed', reference: added.reference });
-    expect(await getPublicOpportunity(added.reference)).toMatchObject({ number: 2, content: { summary: '更新的摘要' } });
+    expect(await getPublicOpportunity(added.reference)).toMatchObject({
+      number: 2,
+      content: { summary: '更新的摘要' },
+    });
     const { versions } = must(await listVersions(null, 'opportunity', added.reference));
     expect(versions[0]).toMatchObject({ changeReason: 'import', changed: ['summary'] });
   });

@@ -184,8 +184,9 @@ export async function unsealedShares(actor: Actor, call: string) {
 export const handOver = async (actor: Actor, call: string) =>
   releaseShares(actor, call, await unsealedShares(actor, call));
 
-/** Waits until the database's clock has passed the call's deadline. */
-export async function untilClosed(reference: string): Promise<void> {
+/** Waits until the database's clock is past the call's deadline, by so many milliseconds. */
+export async function untilClosed(reference: string, afterMs = 1): Promise<void> {
   await db.$executeRaw`
-    SELECT pg_sleep(greatest(0, extract(epoch FROM bids_until - clock_timestamp())) + 0.001) FROM call WHERE reference = ${reference}`;
+    SELECT pg_sleep(greatest(0, extract(epoch FROM bids_until - clock_timestamp()) + ${afterMs}::float / 1000))
+    FROM call WHERE reference = ${reference}`;
 }

@@ -65,6 +65,7 @@ export function BidForm({ call, organisation }: { call: CallToBid; organisation:
   const [errors, setErrors] = useState<ReturnType<typeof checkAnswers>>({});
   const [prepared, setPrepared] = useState<Prepared | null>(null);
   const [sealing, setSealing] = useState(false);
+  const [sealFailed, setSealFailed] = useState(false);
 
   const send = ({ input }: Prepared): void => {
     fetcher.submit({ ...input, shares: [...input.shares] }, { method: 'post', encType: 'application/json' });
@@ -83,7 +84,10 @@ export function BidForm({ call, organisation }: { call: CallToBid; organisation:
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
-    seal(event.currentTarget).finally(() => setSealing(false));
+    setSealFailed(false);
+    seal(event.currentTarget)
+      .catch(() => setSealFailed(true))
+      .finally(() => setSealing(false));
   }
 
   const answer = fetcher.data;
@@ -92,6 +96,11 @@ export function BidForm({ call, organisation }: { call: CallToBid; organisation:
   const silent = answer && !answer.ok && answer.reason === 'no-answer' && !sending;
   return (
     <>
+      {sealFailed && (
+        <Notice live tone="danger">
+          {t.calls.bid.sealFailed}
+        </Notice>
+      )}
       {!scripted && <Notice tone="warning">{t.calls.bid.needsScript}</Notice>}
       {answer && !answer.ok && answer.reason !== 'no-answer' && <Refused {...answer} />}
       {silent && prepared && (

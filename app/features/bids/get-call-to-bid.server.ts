@@ -29,3 +29,14 @@ export async function getCallToBid(actor: Actor, reference: string): Promise<Cal
     refusal: decision.ok ? null : decision.reason,
   };
 }
+
+/** What anybody needs to seal a bid away from the site: the public keys of a published call. Null when there is none. */
+export async function getSealBundle(reference: string) {
+  const row = await findCall(reference);
+  if (!row?.publishedAt) return null;
+  return {
+    call: row.reference,
+    bidsUntil: row.bidsUntil.toISOString(),
+    custodians: row.custodians.map(({ seat, custodianKey }) => ({ seat, recipient: custodianKey.recipient })),
+  };
+}

@@ -3,8 +3,10 @@ import type { CallMode, CallPhase } from '#app/domain/call.ts';
 import { moneyFromWan } from '#app/domain/money.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { Badge, BadgeRow } from '#app/ui/badge.tsx';
+import { ButtonLink } from '#app/ui/button.tsx';
 import { Card, CardList } from '#app/ui/card.tsx';
 import { formatInstant, formatMoney } from '#app/ui/format.ts';
+import { Section } from '#app/ui/layout.tsx';
 import { organisationName } from '#app/ui/organisation-name.ts';
 import type { Tone } from '#app/ui/tone.ts';
 
@@ -77,5 +79,29 @@ export function CallCards(props: { calls: readonly CallSummary[]; label?: string
         <CallCard call={call} headingLevel={props.headingLevel} key={call.reference} />
       ))}
     </CardList>
+  );
+}
+
+/** The calls of an opportunity, and the way to a new one for those who may; nothing when there is neither. */
+export function CallSection(props: { calls: readonly CallSummary[]; createTo?: string | undefined }) {
+  const { t } = useI18n();
+  if (props.calls.length === 0 && !props.createTo) return null;
+  return (
+    <Section
+      actions={
+        props.createTo && (
+          <ButtonLink size="small" to={props.createTo} variant="secondary">
+            {t.calls.list.create}
+          </ButtonLink>
+        )
+      }
+      title={t.calls.list.title}
+    >
+      {props.calls.length > 0 ? (
+        <CallCards calls={props.calls} />
+      ) : (
+        <p className="text-text-muted">{t.calls.list.invite}</p>
+      )}
+    </Section>
   );
 }

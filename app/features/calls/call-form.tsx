@@ -151,7 +151,7 @@ function CriteriaRows({ form, fields }: { form: FormMetadata<Values>; fields: Fi
   return (
     <RepeatedRows
       add={
-        <Button {...unkeyed(form.insert.getButtonProps({ name: list.name }))} icon="plus" type="submit">
+        <Button {...form.insert.getButtonProps({ name: list.name })} icon="plus" type="submit">
           {t.calls.form.addCriterion}
         </Button>
       }
@@ -183,7 +183,7 @@ function CriteriaRows({ form, fields }: { form: FormMetadata<Values>; fields: Fi
           ),
           remove: (
             <Button
-              {...unkeyed(form.remove.getButtonProps({ name: list.name, index }))}
+              {...form.remove.getButtonProps({ name: list.name, index })}
               size="small"
               type="submit"
               variant="quiet"

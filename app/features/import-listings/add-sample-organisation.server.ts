@@ -10,7 +10,7 @@ import { insertMembership } from '#app/persistence/memberships.server.ts';
 import { insertOrganisation, updateVerification } from '#app/persistence/organisations.server.ts';
 import type { SampleOrganisation } from './sample-lists.ts';
 
-/** @throws Error when somebody else has the address of its member */
+/** @throws Error when somebody without this organisation has the address of its member */
 export async function addSampleOrganisation(sample: SampleOrganisation): Promise<{ reference: string }> {
   const { memberEmail: email, memberName: name, ...profile } = sample;
   // A password that nobody has ever seen: this person acts through the import only.
@@ -20,8 +20,11 @@ export async function addSampleOrganisation(sample: SampleOrganisation): Promise
     if (known) return known;
     const person = { email, name, passwordHash, locale: 'zh-CN', emailVerified: true, isDemo: true } as const;
     const personId = await insertPerson(tx, person);
-    if (personId === null) throw new Error(`${email} belongs to a person without the sample's organisation`);
-    return addVerified(tx, profile, personId);
+    if (personId !== null) return addVerified(tx, profile, personId);
+    // Another run may just have made them; its work is visible now that the address is taken.
+    const made = await findDemoOrganisationOf(tx, email);
+    if (made) return made;
+    throw new Error(`${email} belongs to a person without the sample's organisation`);
   });
 }
 

@@ -54,5 +54,4 @@ function settleField<Content extends Settled>(row: AcceptedRow<Content>, field: 
 export const settleRows = <Content extends Settled>(
   rows: readonly MappedRow<Content>[],
   settling: Settling,
-): MappedRow<Content>[] =>
-  rows.map((row) => (row.ok ? settleField(settleDay(row, settling), settling.field) : row));
+): MappedRow<Content>[] => rows.map((row) => (row.ok ? settleField(settleDay(row, settling), settling.field) : row));

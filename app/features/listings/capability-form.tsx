@@ -1,10 +1,11 @@
 // The form of a capability, in the order somebody thinks about it. Works without JavaScript.
-import { capabilityKinds, ipTypes } from '#app/domain/capability.ts';
-import { useI18n } from '#app/i18n/index.ts';
-import { FieldRow, FormSection } from '#app/ui/form-section.tsx';
+
 import { getFormProps, parse, useForm } from '@conform-to/react';
 import { Form } from '@remix-run/react';
 import type { ComponentProps, ReactNode } from 'react';
+import { capabilityKinds, ipTypes } from '#app/domain/capability.ts';
+import { useI18n } from '#app/i18n/index.ts';
+import { FieldRow, FormSection } from '#app/ui/form-section.tsx';
 import type { CapabilityForm as Values } from './capability-input.ts';
 import {
   BoundDay,
@@ -61,12 +62,7 @@ function AbilitySection({ form, fields }: { form: BoundForm[0]; fields: BoundFor
   const { label, hint, section } = t.listings;
   return (
     <FormSection description={section.abilityText} title={section.ability}>
-      <BoundTextArea
-        field={fields.description}
-        hint={hint.capability.description}
-        label={label.description}
-        rows={8}
-      />
+      <BoundTextArea field={fields.description} hint={hint.capability.description} label={label.description} rows={8} />
       <BoundSelect
         field={fields.trl}
         hint={hint.capability.trl}

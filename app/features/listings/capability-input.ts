@@ -1,6 +1,8 @@
 // What people may send as a capability: a draft may be incomplete, but what is there must make sense. Browser-safe.
-import { type CapabilityContent, capabilityKinds, ipTypes } from '#app/domain/capability.ts';
+
 import { z } from 'zod';
+import { type CapabilityContent, capabilityKinds, ipTypes } from '#app/domain/capability.ts';
+import type { ContentLanguage } from '#app/domain/opportunity.ts';
 import { contact, oneOf, optionalDay, rows, sharedFields, text, trl } from './listing-input.ts';
 import { listingLimits } from './listing-limits.ts';
 
@@ -28,11 +30,9 @@ const ipRight = z.object({
   owners: text(line),
 });
 
-const qualification = z
-  .object({ name: text(line), validUntil: optionalDay })
-  .superRefine((row, context) => {
-    if (!row.name && row.validUntil) context.addIssue({ code: 'custom', path: ['name'], message: 'required' });
-  });
+const qualification = z.object({ name: text(line), validUntil: optionalDay }).superRefine((row, context) => {
+  if (!row.name && row.validUntil) context.addIssue({ code: 'custom', path: ['name'], message: 'required' });
+});
 
 const fields = z.object({
   ...sharedFields,
@@ -63,6 +63,12 @@ export const capabilityFormValues = ({ trl, ...content }: CapabilityContent) => 
   ipRights: content.ipRights.map((row) => ({ ...row })),
   qualifications: content.qualifications.map((row) => ({ ...row })),
   trl: trl === null ? '' : String(trl),
+});
+
+/** An empty form. */
+export const newCapabilityValues = (language: ContentLanguage) => ({
+  language,
+  referenceCases: [{ client: '', year: '', result: '' }],
 });
 
 /** What the form holds while it is being filled in. */

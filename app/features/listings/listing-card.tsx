@@ -6,7 +6,7 @@ import { useI18n } from '#app/i18n/index.ts';
 import { Badge, BadgeRow } from '#app/ui/badge.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { formatDay } from '#app/ui/format.ts';
-import { isForeign, languageTag, type ListingOrganisation, OrganisationLink } from './listing-detail-parts.tsx';
+import { isForeign, type ListingOrganisation, languageTag, OrganisationLink } from './listing-detail-parts.tsx';
 import { budgetText, fieldNames, kindName, placeName } from './listing-words.ts';
 
 export interface ListingCardProps {

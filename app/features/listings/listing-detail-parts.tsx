@@ -1,4 +1,6 @@
 // What the pages of opportunities and capabilities have in common: head, organisation, text sections, source.
+
+import type { ReactNode } from 'react';
 import type { CapabilityContent } from '#app/domain/capability.ts';
 import type { List } from '#app/domain/listing.ts';
 import type { ContentLanguage, OpportunityContent } from '#app/domain/opportunity.ts';
@@ -13,7 +15,6 @@ import { Columns, Panel, Section, Stack } from '#app/ui/layout.tsx';
 import { organisationName } from '#app/ui/organisation-name.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { PlainText, TextLink } from '#app/ui/prose.tsx';
-import type { ReactNode } from 'react';
 import { fieldNames, kindName } from './listing-words.ts';
 
 /** What everybody may know about the listing's organisation. */

@@ -1,17 +1,17 @@
 // The building blocks of both listing forms: bound fields, repeated rows, error summary, buttons.
-import type { PublicationGap } from '#app/domain/listing.ts';
+
+import type { DefaultValue, SubmissionResult } from '@conform-to/react';
+import { useNavigation } from '@remix-run/react';
+import type { ComponentProps, ReactNode } from 'react';
 import { type Messages, useI18n } from '#app/i18n/index.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
-import { type Choice, CheckboxGroupField } from '#app/ui/choice-field.tsx';
+import { CheckboxGroupField, type Choice } from '#app/ui/choice-field.tsx';
 import { ErrorSummary, type SummaryError } from '#app/ui/error-summary.tsx';
 import { DateField, SelectField, type SelectFieldProps, TextAreaField, TextField } from '#app/ui/field.tsx';
 import { fieldErrorText, fieldErrorTexts } from '#app/ui/field-error.ts';
 import { FormActions } from '#app/ui/form-section.tsx';
 import { RepeatedRows } from '#app/ui/repeated-rows.tsx';
-import type { DefaultValue, SubmissionResult } from '@conform-to/react';
-import { useNavigation } from '@remix-run/react';
-import type { ComponentProps, ReactNode } from 'react';
-import { type ListingRefusal, listingRefusals } from './listing-refusals.ts';
+import { type FormRefusal, type ListingRefusal, listingRefusals } from './listing-refusals.ts';
 
 /** What conform knows about one field. */
 export interface BoundField {
@@ -53,7 +53,9 @@ function useBound({ field, label, hint, required, unmarked }: FieldProps) {
 export function BoundText(props: FieldProps & Pick<ComponentProps<typeof TextField>, 'type' | 'inputMode' | 'wide'>) {
   const { field, type, inputMode, wide } = props;
   const bound = useBound(props);
-  return <TextField {...bound} {...{ type, inputMode, wide }} defaultValue={textOf(field.initialValue)} key={field.key} />;
+  return (
+    <TextField {...bound} {...{ type, inputMode, wide }} defaultValue={textOf(field.initialValue)} key={field.key} />
+  );
 }
 
 export function BoundTextArea(props: FieldProps & { rows?: number }) {
@@ -84,7 +86,13 @@ export function BoundChoices(props: FieldProps & { options: readonly Choice[] })
   const bound = useBound(props);
   const { field, options } = props;
   return (
-    <CheckboxGroupField {...bound} columns defaultValues={textsOf(field.initialValue)} key={field.key} options={options} />
+    <CheckboxGroupField
+      {...bound}
+      columns
+      defaultValues={textsOf(field.initialValue)}
+      key={field.key}
+      options={options}
+    />
   );
 }
 
@@ -173,12 +181,6 @@ function labelOf(t: Messages, name: string): string {
   return Object.hasOwn(t.listings.label, key) ? t.listings.label[key as keyof Messages['listings']['label']] : '';
 }
 
-/** Why publication was refused after the draft was saved. */
-export interface FormRefusal {
-  readonly reason: ListingRefusal;
-  readonly missing: readonly PublicationGap[];
-}
-
 /** Input errors first; otherwise what stands between the saved draft and its publication. */
 export function ListingErrors(props: {
   formId: string;
@@ -189,7 +191,10 @@ export function ListingErrors(props: {
   const { formId, refusal } = props;
   const colon = locale === 'en' ? ': ' : '：';
   const inputErrors: SummaryError[] = Object.entries(props.errors).flatMap(([name, codes]) =>
-    codes.map((code) => ({ fieldId: `${formId}-${name}`, message: labelOf(t, name) + colon + fieldErrorText(t, code) })),
+    codes.map((code) => ({
+      fieldId: `${formId}-${name}`,
+      message: labelOf(t, name) + colon + fieldErrorText(t, code),
+    })),
   );
   if (inputErrors.length > 0 || !refusal) return <ErrorSummary errors={inputErrors} title={t.forms.errorTitle} />;
   const missing = refusal.missing.map((name) => ({

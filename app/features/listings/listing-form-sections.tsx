@@ -1,4 +1,6 @@
 // The sections that stand in both listing forms: what it is, place and time, source, contact person, what changed.
+
+import type { ReactNode } from 'react';
 import { fields as fieldCodes } from '#app/domain/field.ts';
 import { contentLanguages } from '#app/domain/opportunity.ts';
 import { cities, isDivision, provinces } from '#app/domain/region.ts';
@@ -6,7 +8,6 @@ import { type Messages, useI18n } from '#app/i18n/index.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
 import type { SelectOption } from '#app/ui/field.tsx';
 import { FieldRow, FormSection } from '#app/ui/form-section.tsx';
-import type { ReactNode } from 'react';
 import {
   BoundChoices,
   BoundDay,
@@ -50,13 +51,7 @@ export function WhatSection(props: {
     <FormSection description={section.whatText} title={section.what}>
       <BoundText field={fields.title} hint={hint[list].title} label={label.title} required wide />
       <FieldRow>
-        <BoundSelect
-          field={fields.kind}
-          label={label.kind}
-          options={props.kinds}
-          placeholder={form.choose}
-          required
-        />
+        <BoundSelect field={fields.kind} label={label.kind} options={props.kinds} placeholder={form.choose} required />
         <BoundSelect
           field={fields.language}
           label={label.language}
@@ -65,29 +60,15 @@ export function WhatSection(props: {
           required
         />
       </FieldRow>
-      <BoundTextArea
-        field={fields.summary}
-        hint={hint[list].summary}
-        label={label.summary}
-        rows={3}
-      />
+      <BoundTextArea field={fields.summary} hint={hint[list].summary} label={label.summary} rows={3} />
       <BoundChoices
         field={fields.fields}
         hint={hint.fields}
         label={label.fields}
         options={optionsOf(fieldCodes, t.vocabulary.field)}
       />
-      <BoundText
-        field={fields.titleTranslated}
-        hint={hint.translated}
-        label={label.titleTranslated}
-        wide
-      />
-      <BoundTextArea
-        field={fields.summaryTranslated}
-        label={label.summaryTranslated}
-        rows={2}
-      />
+      <BoundText field={fields.titleTranslated} hint={hint.translated} label={label.titleTranslated} wide />
+      <BoundTextArea field={fields.summaryTranslated} label={label.summaryTranslated} rows={2} />
     </FormSection>
   );
 }
@@ -156,12 +137,7 @@ export function ChangeSection({ field }: { field: BoundField }) {
   const { label, hint, section } = t.listings;
   return (
     <FormSection description={section.changeText} title={section.change}>
-      <BoundTextArea
-        field={field}
-        hint={hint.changeReason}
-        label={label.changeReason}
-        rows={2}
-      />
+      <BoundTextArea field={field} hint={hint.changeReason} label={label.changeReason} rows={2} />
     </FormSection>
   );
 }

@@ -1,8 +1,9 @@
 // What both lists' forms have in common: texts, days, rows, place, contact person. Browser-safe.
+
+import { z } from 'zod';
 import { fields } from '#app/domain/field.ts';
 import { contentLanguages } from '#app/domain/opportunity.ts';
 import { isDay } from '#app/domain/period.ts';
-import { z } from 'zod';
 import { listingLimits } from './listing-limits.ts';
 
 /** Optional text; line breaks as "\n", empty when not given. */

@@ -1,5 +1,11 @@
 // How each refusal of this slice is answered: status and sentence.
-import type { PublishReason, WithdrawReason } from '#app/domain/listing.ts';
+import {
+  missingForPublication,
+  type PublicationGap,
+  type PublishableContent,
+  type PublishReason,
+  type WithdrawReason,
+} from '#app/domain/listing.ts';
 import type { Messages } from '#app/i18n/index.ts';
 
 export type ListingRefusal = PublishReason | WithdrawReason;
@@ -19,5 +25,18 @@ export const listingRefusals = {
   'withdrawal-reason-needed': { status: 422, say: (t: Messages) => t.listings.refusal['withdrawal-reason-needed'] },
 } as const satisfies Record<ListingRefusal, { status: number; say: (t: Messages) => string }>;
 
-export const isListingRefusal = (code: string | null): code is ListingRefusal =>
+const isListingRefusal = (code: string | null): code is ListingRefusal =>
   code !== null && Object.hasOwn(listingRefusals, code);
+
+/** Why a saved draft was not published. */
+export interface FormRefusal {
+  readonly reason: ListingRefusal;
+  readonly missing: readonly PublicationGap[];
+}
+
+/** The refusal named in an address, for the draft as it is now; null once what was missing is there. */
+export function refusalFromAddress(code: string | null, content: PublishableContent): FormRefusal | null {
+  if (!isListingRefusal(code)) return null;
+  const missing = code === 'incomplete' ? missingForPublication(content) : [];
+  return code === 'incomplete' && missing.length === 0 ? null : { reason: code, missing };
+}

@@ -1,11 +1,12 @@
 // The form of an opportunity, in the order somebody thinks about it. Works without JavaScript.
+
+import { type FieldMetadata, getFormProps, parse, useForm } from '@conform-to/react';
+import { Form } from '@remix-run/react';
+import type { ComponentProps } from 'react';
 import { cooperationModes, metricOperators, opportunityKinds } from '#app/domain/opportunity.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { CheckboxField } from '#app/ui/choice-field.tsx';
 import { FieldRow, FormSection } from '#app/ui/form-section.tsx';
-import { type FieldMetadata, getFormProps, parse, useForm } from '@conform-to/react';
-import { Form } from '@remix-run/react';
-import type { ComponentProps } from 'react';
 import {
   BoundChoices,
   BoundSelect,
@@ -17,7 +18,14 @@ import {
   type ListingFormProps,
   RowList,
 } from './listing-form-parts.tsx';
-import { ChangeSection, ContactSection, optionsOf, PlaceSection, trlOptions, WhatSection } from './listing-form-sections.tsx';
+import {
+  ChangeSection,
+  ContactSection,
+  optionsOf,
+  PlaceSection,
+  trlOptions,
+  WhatSection,
+} from './listing-form-sections.tsx';
 import type { OpportunityForm as Values } from './opportunity-input.ts';
 
 type Fields = ReturnType<typeof useForm<Values>>[1];
@@ -36,7 +44,11 @@ export function OpportunityForm(props: ListingFormProps<Values>) {
     <Form method="post" {...getFormProps(form)}>
       <DefaultButton />
       <ListingErrors errors={form.allErrors} formId={form.id} refusal={props.refusal} />
-      <WhatSection fields={fields} kinds={optionsOf(opportunityKinds, t.vocabulary.opportunityKind)} list="opportunity" />
+      <WhatSection
+        fields={fields}
+        kinds={optionsOf(opportunityKinds, t.vocabulary.opportunityKind)}
+        list="opportunity"
+      />
       <ProblemSection
         add={form.insert.getButtonProps({ name })}
         fields={fields}
@@ -72,12 +84,7 @@ function ProblemSection({ fields, add, remove }: { fields: Fields } & Buttons) {
   const { label, hint, section, form } = useI18n().t.listings;
   return (
     <FormSection description={section.problemText} title={section.problem}>
-      <BoundTextArea
-        field={fields.problem}
-        hint={hint.opportunity.problem}
-        label={label.problem}
-        rows={6}
-      />
+      <BoundTextArea field={fields.problem} hint={hint.opportunity.problem} label={label.problem} rows={6} />
       <BoundTextArea
         field={fields.presentState}
         hint={hint.opportunity.presentState}
@@ -124,12 +131,7 @@ function ConditionsSection({ fields }: { fields: Fields }) {
   const { label, hint, section, form } = t.listings;
   return (
     <FormSection description={section.conditionsText} title={section.conditions}>
-      <BoundTextArea
-        field={fields.offered}
-        hint={hint.opportunity.offered}
-        label={label.offered}
-        rows={4}
-      />
+      <BoundTextArea field={fields.offered} hint={hint.opportunity.offered} label={label.offered} rows={4} />
       <BoundSelect
         field={fields.trlRequired}
         hint={hint.opportunity.trlRequired}
@@ -138,12 +140,7 @@ function ConditionsSection({ fields }: { fields: Fields }) {
         placeholder={form.choose}
         short
       />
-      <BoundTextArea
-        field={fields.ipTerms}
-        hint={hint.opportunity.ipTerms}
-        label={label.ipTerms}
-        rows={2}
-      />
+      <BoundTextArea field={fields.ipTerms} hint={hint.opportunity.ipTerms} label={label.ipTerms} rows={2} />
     </FormSection>
   );
 }
@@ -171,11 +168,7 @@ function MoneySection({ fields }: { fields: Fields }) {
         label={label.budgetNegotiable}
         name={fields.budgetNegotiable.name}
       />
-      <BoundText
-        field={fields.fundingSource}
-        hint={hint.opportunity.fundingSource}
-        label={label.fundingSource}
-      />
+      <BoundText field={fields.fundingSource} hint={hint.opportunity.fundingSource} label={label.fundingSource} />
       <BoundChoices
         field={fields.cooperationModes}
         label={label.cooperationModes}

@@ -1,13 +1,15 @@
 // What people may send as an opportunity: a draft may be incomplete, but what is there must make sense. Browser-safe.
-import { isCurrency, majorUnits, type Money, moneyFromMajor, moneyFromWan, wanFromMoney } from '#app/domain/money.ts';
+
+import { z } from 'zod';
+import { isCurrency, type Money, majorUnits, moneyFromMajor, moneyFromWan, wanFromMoney } from '#app/domain/money.ts';
 import {
   type Budget,
+  type ContentLanguage,
   cooperationModes,
   metricOperators,
   type OpportunityContent,
   opportunityKinds,
 } from '#app/domain/opportunity.ts';
-import { z } from 'zod';
 import { contact, oneOf, rows, sharedFields, text, trl } from './listing-input.ts';
 import { listingLimits } from './listing-limits.ts';
 
@@ -100,6 +102,14 @@ export const opportunityFormValues = ({ budget, trlRequired, ...content }: Oppor
   budgetMaximum: written(budget.maximum),
   budgetCurrency: budget.maximum?.currency ?? budget.minimum?.currency ?? 'CNY',
   budgetNegotiable: budget.negotiable ? 'on' : '',
+});
+
+/** An empty form. */
+export const newOpportunityValues = (language: ContentLanguage) => ({
+  language,
+  budgetCurrency: 'CNY',
+  budgetNegotiable: 'on',
+  metrics: [{ name: '', operator: '≥' as const, value: '', unit: '' }],
 });
 
 /** What the form holds while it is being filled in. */

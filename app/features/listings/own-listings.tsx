@@ -1,4 +1,6 @@
 // The workspace: what the organisation has on both lists, by phase, and what to do next.
+
+import type { ReactNode } from 'react';
 import type { CapabilityKind } from '#app/domain/capability.ts';
 import { type List, type ListingPhase, listingPhases } from '#app/domain/listing.ts';
 import type { OpportunityKind } from '#app/domain/opportunity.ts';
@@ -14,7 +16,6 @@ import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { TextLink } from '#app/ui/prose.tsx';
 import type { Tone } from '#app/ui/tone.ts';
-import type { ReactNode } from 'react';
 import { listingPath } from './listing-card.tsx';
 import { kindName } from './listing-words.ts';
 

@@ -1,4 +1,6 @@
 // A public list: filters, cards, pages.
+
+import { Form } from '@remix-run/react';
 import { capabilityKinds } from '#app/domain/capability.ts';
 import { fields } from '#app/domain/field.ts';
 import type { List } from '#app/domain/listing.ts';
@@ -12,7 +14,6 @@ import { FieldRow } from '#app/ui/form-section.tsx';
 import { Stack } from '#app/ui/layout.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
-import { Form } from '@remix-run/react';
 import { ListingCard, type ListingCardProps } from './listing-card.tsx';
 import { optionsOf } from './listing-form-sections.tsx';
 

@@ -1,8 +1,9 @@
 // One press of a button in a listing's form: save the draft, and publish it when that was the button.
 import type { Actor } from '#app/domain/actor.ts';
+import type { AccessReason } from '#app/domain/authorisation.ts';
 import { allow, type Decision } from '#app/domain/decision.ts';
 import { type List, missingForPublication } from '#app/domain/listing.ts';
-import type { FormRefusal } from './listing-form-parts.tsx';
+import type { FormRefusal } from './listing-refusals.ts';
 import type { ContentOf } from './listing-store.server.ts';
 import { publishListing } from './publish-listing.server.ts';
 import { type DraftInput, saveListingDraft } from './save-listing-draft.server.ts';
@@ -20,7 +21,7 @@ export async function submitListing<L extends List>(
   list: L,
   input: DraftInput<ContentOf[L]>,
   publication: { readonly changeReason: string } | null,
-): Promise<Decision<SubmittedListing, FormRefusal['reason']>> {
+): Promise<Decision<SubmittedListing, AccessReason>> {
   const saved = await saveListingDraft(list, actor, input);
   if (!saved.ok) return saved;
   const { reference } = saved.value;

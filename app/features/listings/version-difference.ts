@@ -74,8 +74,8 @@ export function differingFields<Content extends OpportunityContent | CapabilityC
   after: Content,
 ): ContentField[] {
   const names: readonly ContentField[] = isOpportunity(after) ? opportunityFields : capabilityFields;
-  const valueOf = (content: Content, name: ContentField) => fingerprint(content[name as keyof Content]);
-  return names.filter((name) => valueOf(before, name) !== valueOf(after, name));
+  const printOf = (content: Content, name: ContentField) => fingerprint(content[name as keyof Content]);
+  return names.filter((name) => printOf(before, name) !== printOf(after, name));
 }
 
 export const isSameContent = <Content extends OpportunityContent | CapabilityContent>(

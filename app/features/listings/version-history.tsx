@@ -10,8 +10,8 @@ import { Section, Stack } from '#app/ui/layout.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { PlainText } from '#app/ui/prose.tsx';
 import { changeReasonText } from './imported-change.ts';
-import { languageTag } from './listing-detail-parts.tsx';
 import { listingPath } from './listing-card.tsx';
+import { languageTag } from './listing-detail-parts.tsx';
 import { fieldText } from './listing-words.ts';
 import type { ContentField } from './version-difference.ts';
 

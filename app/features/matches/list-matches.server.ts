@@ -3,7 +3,7 @@ import type { List } from '#app/domain/listing.ts';
 import { dayOf } from '#app/domain/period.ts';
 import { readClock } from '#app/persistence/client.server.ts';
 import { listMatchRows, type MatchRow } from '#app/persistence/matches.server.ts';
-import { diversify } from '#search/matching/diversity.ts';
+import { spreadOwners } from '#search/matching/diversity.ts';
 
 /** Rows looked at, so that the rule of two per organisation still leaves enough. */
 const considered = 50;
@@ -13,7 +13,7 @@ const worthShowing = 0.05;
 /** Best first, at most two of one organisation. `id` is the listing's own. */
 export async function listMatches(list: List, id: string, limit = 10): Promise<readonly MatchRow[]> {
   const rows = await listMatchRows(list, id, dayOf(await readClock()), considered);
-  return diversify(
+  return spreadOwners(
     rows.filter(({ score }) => score >= worthShowing),
     ({ other }) => other.organisation.id,
   ).slice(0, limit);

@@ -1,15 +1,21 @@
 // The front page: what this is, a search box, the figures, and slots for the latest of each list.
+
+import { Form } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { useI18n } from '#app/i18n/index.ts';
 import type { ListCounts } from '#app/persistence/list-counts.server.ts';
-import { Section, Stack } from '#app/ui/layout.tsx';
 import { formatNumber } from '#app/ui/format.ts';
+import { Section, Stack } from '#app/ui/layout.tsx';
 import { TextLink } from '#app/ui/prose.tsx';
 import { SearchBar } from '#app/ui/search-bar.tsx';
 import { Stat, StatList } from '#app/ui/stat.tsx';
-import { Form } from '@remix-run/react';
-import type { ReactNode } from 'react';
 
-export function HomePage(props: { counts: ListCounts; calls: ReactNode; opportunities: ReactNode; capabilities: ReactNode }) {
+export function HomePage(props: {
+  counts: ListCounts;
+  calls: ReactNode;
+  opportunities: ReactNode;
+  capabilities: ReactNode;
+}) {
   const { locale, t } = useI18n();
   const { home } = t.site;
   const figures = [
@@ -26,7 +32,12 @@ export function HomePage(props: { counts: ListCounts; calls: ReactNode; opportun
           <p className="mt-3 text-lg text-text-muted">{home.lead}</p>
         </div>
         <Form action="/search" className="max-w-2xl" method="get" role="search">
-          <SearchBar label={home.searchLabel} name="q" placeholder={home.searchPlaceholder} submitLabel={home.searchButton} />
+          <SearchBar
+            label={home.searchLabel}
+            name="q"
+            placeholder={home.searchPlaceholder}
+            submitLabel={home.searchButton}
+          />
         </Form>
         <StatList>
           {figures.map(({ key, to }) => (

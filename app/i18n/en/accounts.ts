@@ -1,5 +1,5 @@
 // English messages: accounts.
-import type { Translated } from '../index.ts';
+import type { Translated } from '../message-shape.ts';
 import type { accounts as source } from '../zh-CN/accounts.ts';
 
 export const accounts: Translated<typeof source> = {

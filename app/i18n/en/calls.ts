@@ -1,5 +1,5 @@
 // English messages: calls, sealed bids and openings.
-import type { Translated } from '../index.ts';
+import type { Translated } from '../message-shape.ts';
 import type { calls as source } from '../zh-CN/calls.ts';
 
 export const calls: Translated<typeof source> = {
@@ -18,6 +18,8 @@ export const calls: Translated<typeof source> = {
     empty: 'No call has been published yet.',
     own: 'Calls of your organisation',
     create: 'Post a call',
+    invite: 'Turn this opportunity into an open competition with a deadline and sealed bids.',
+    emptyText: 'A call is opened from a published opportunity. Meanwhile, have a look at the opportunity list.',
     pageLabel: 'Pages of calls',
   },
   card: {
@@ -166,6 +168,7 @@ export const calls: Translated<typeof source> = {
     contactHint: 'Sealed as well, visible after the opening only.',
     submit: 'Seal and submit',
     sealing: 'Sealing…',
+    sealFailed: 'Sealing failed and nothing was sent. Please use a recent browser over https and try again.',
     sending: 'Sending…',
     retry: 'Send the same sealed bid again',
     sendFailed: 'No answer came. Send it again: the same sealed bid is registered once only.',

@@ -1,5 +1,5 @@
 // English messages: what is wrong with a field. The part after ":" in an error code is its parameter.
-import type { Translated } from '../index.ts';
+import type { Translated } from '../message-shape.ts';
 import type { forms as source } from '../zh-CN/forms.ts';
 
 export const forms: Translated<typeof source> = {

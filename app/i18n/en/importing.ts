@@ -1,5 +1,5 @@
 // English messages: importing.
-import type { Translated } from '../index.ts';
+import type { Translated } from '../message-shape.ts';
 import type { importing as source } from '../zh-CN/importing.ts';
 
 export const importing: Translated<typeof source> = {

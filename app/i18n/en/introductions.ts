@@ -1,5 +1,5 @@
 // English messages: introductions, the contact workflow.
-import type { Translated } from '../index.ts';
+import type { Translated } from '../message-shape.ts';
 import type { introductions as source } from '../zh-CN/introductions.ts';
 
 export const introductions: Translated<typeof source> = {

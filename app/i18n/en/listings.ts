@@ -1,6 +1,6 @@
 // English messages: listings.
 
-import type { Translated } from '../index.ts';
+import type { Translated } from '../message-shape.ts';
 import type { listings as source } from '../zh-CN/listings.ts';
 
 export const listings: Translated<typeof source> = {

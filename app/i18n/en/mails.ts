@@ -1,5 +1,5 @@
 // English messages: mails about accounts and organisations.
-import type { Translated } from '../index.ts';
+import type { Translated } from '../message-shape.ts';
 import type { mails as source } from '../zh-CN/mails.ts';
 
 const closing =

@@ -1,5 +1,5 @@
 // English messages: matches and their reasons.
-import type { Translated } from '../index.ts';
+import type { Translated } from '../message-shape.ts';
 import type { matches as source } from '../zh-CN/matches.ts';
 
 export const matches: Translated<typeof source> = {

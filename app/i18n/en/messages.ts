@@ -1,6 +1,6 @@
 // All message tables of this language, by slice.
 
-import type { Messages } from '../index.ts';
+import type { Messages } from '../message-shape.ts';
 import { accounts } from './accounts.ts';
 import { calls } from './calls.ts';
 import { forms } from './forms.ts';

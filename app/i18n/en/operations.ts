@@ -1,5 +1,5 @@
 // English messages: what operators do, and the outbox of demonstrations.
-import type { Translated } from '../index.ts';
+import type { Translated } from '../message-shape.ts';
 import type { operations as source } from '../zh-CN/operations.ts';
 
 export const operations: Translated<typeof source> = {

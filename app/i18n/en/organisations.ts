@@ -1,5 +1,5 @@
 // English messages: organisations.
-import type { Translated } from '../index.ts';
+import type { Translated } from '../message-shape.ts';
 import type { organisations as source } from '../zh-CN/organisations.ts';
 
 export const organisations: Translated<typeof source> = {

@@ -1,5 +1,5 @@
 // English messages: why something was refused, and what to do about it.
-import type { Translated } from '../index.ts';
+import type { Translated } from '../message-shape.ts';
 import type { refusals as source } from '../zh-CN/refusals.ts';
 
 export const refusals: Translated<typeof source> = {

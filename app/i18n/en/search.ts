@@ -1,5 +1,5 @@
 // English messages: search.
-import type { Translated } from '../index.ts';
+import type { Translated } from '../message-shape.ts';
 import type { search as source } from '../zh-CN/search.ts';
 
 const results = new Intl.PluralRules('en');

@@ -1,5 +1,5 @@
 // English messages: what every page shares.
-import type { Translated } from '../index.ts';
+import type { Translated } from '../message-shape.ts';
 import type { site as source } from '../zh-CN/site.ts';
 
 export const site: Translated<typeof source> = {

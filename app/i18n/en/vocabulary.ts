@@ -1,5 +1,5 @@
 // English names of codes: fields, kinds, types, places.
-import type { Translated } from '../index.ts';
+import type { Translated } from '../message-shape.ts';
 import type { vocabulary as source } from '../zh-CN/vocabulary.ts';
 
 export const vocabulary: Translated<typeof source> = {

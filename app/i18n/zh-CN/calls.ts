@@ -16,6 +16,8 @@ export const calls = {
     empty: '还没有发布的榜单。',
     own: '本机构的榜单',
     create: '发榜',
+    invite: '把这条机会做成榜单：公布截止时刻，能者密封揭榜。',
+    emptyText: '发榜单位可以从一条已发布的场景机会发榜；您也可以先看看机会清单。',
     pageLabel: '榜单分页',
   },
   card: {
@@ -159,6 +161,7 @@ export const calls = {
     contactHint: '同样密封，开榜后才可见。',
     submit: '密封并提交',
     sealing: '正在密封……',
+    sealFailed: '没能密封，什么都没有发出。请用较新的浏览器，通过 https 地址重试。',
     sending: '正在发送……',
     retry: '重新发送同一份密文',
     sendFailed: '没有收到答复。请重新发送：同一份密文只会登记一次。',

@@ -52,7 +52,12 @@ export default function CallsPage() {
           </Section>
         )}
         {calls.length === 0 ? (
-          <EmptyState title={t.calls.list.empty} />
+          <EmptyState
+            action={<ButtonLink to="/opportunities">{t.site.navigation.opportunities}</ButtonLink>}
+            title={t.calls.list.empty}
+          >
+            <p>{t.calls.list.emptyText}</p>
+          </EmptyState>
         ) : (
           <CallCards calls={calls} headingLevel={2} label={t.calls.list.title} />
         )}

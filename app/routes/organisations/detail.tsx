@@ -4,12 +4,16 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { mayDo } from '#app/domain/authorisation.ts';
 import { dayOf } from '#app/domain/period.ts';
+import { LatestListings } from '#app/features/listings/latest-listings.tsx';
+import { listPublicListings } from '#app/features/listings/list-listings.server.ts';
 import { getOwnOrganisation, getPublicOrganisation } from '#app/features/organisations/get-organisation.server.ts';
 import { OrganisationPage } from '#app/features/organisations/organisation-page.tsx';
 import { type OrganisationReason, organisationsRefusals } from '#app/features/organisations/organisations-refusals.ts';
 import { requestVerification } from '#app/features/organisations/request-verification.server.ts';
 import { admit, refuseAccess } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
+import { useI18n } from '#app/i18n/index.ts';
+import { Section } from '#app/ui/layout.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: found }) =>
@@ -28,7 +32,16 @@ export async function loader(args: LoaderFunctionArgs) {
         verificationNote: (await getOwnOrganisation(id)).verificationNote,
       }
     : null;
-  return { organisation: { ...facts, verifiedOn }, own };
+  const [opportunities, capabilities] = await Promise.all([
+    listPublicListings('opportunity', { organisationId: id }),
+    listPublicListings('capability', { organisationId: id }),
+  ]);
+  return {
+    organisation: { ...facts, verifiedOn },
+    own,
+    opportunities: opportunities.items,
+    capabilities: capabilities.items,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -45,7 +58,23 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OrganisationRoute() {
-  const { organisation, own } = useLoaderData<typeof loader>();
+  const { organisation, own, opportunities, capabilities } = useLoaderData<typeof loader>();
+  const { t } = useI18n();
+  const lists = [
+    { list: 'opportunity', items: opportunities },
+    { list: 'capability', items: capabilities },
+  ] as const;
   const answer = useActionData<typeof action>() as { refusal: OrganisationReason } | undefined;
-  return <OrganisationPage organisation={organisation} own={own} refusal={answer?.refusal} />;
+  return (
+    <OrganisationPage organisation={organisation} own={own} refusal={answer?.refusal}>
+      {lists.map(
+        ({ list, items }) =>
+          items.length > 0 && (
+            <Section key={list} title={t.vocabulary.list[list]}>
+              <LatestListings items={items} list={list} />
+            </Section>
+          ),
+      )}
+    </OrganisationPage>
+  );
 }

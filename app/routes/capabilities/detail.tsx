@@ -1,0 +1,74 @@
+// /capabilities/:reference: one capability; for its own organisation with its state and the buttons.
+
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { CapabilityDetail } from '#app/features/listings/capability-detail.tsx';
+import { getListingPage } from '#app/features/listings/get-listing-page.server.ts';
+import { OwnerActions, OwnerNotice } from '#app/features/listings/listing-owner.tsx';
+import { runOwnerAction } from '#app/features/listings/run-owner-action.server.ts';
+import { listMatches } from '#app/features/matches/list-matches.server.ts';
+import { MatchList } from '#app/features/matches/match-list.tsx';
+import { admit, refuseAccess } from '#app/http/admit.server.ts';
+import { redirectWithFlash } from '#app/http/flash.server.ts';
+import { readFormData } from '#app/http/read-form.server.ts';
+import { useI18n } from '#app/i18n/index.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
+import { pageTitle } from '#app/ui/page-title.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
+  pageTitle(matches, () => page?.listing.content.title);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const viewer = await admit(args, 'routes/capabilities/detail');
+  const page = await getListingPage(viewer?.actor ?? null, 'capability', args.params.reference ?? '');
+  if (!page) refuseAccess('not-found');
+  const { listing, owner, id } = page;
+  return { listing, owner, matches: await listMatches('capability', id) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const viewer = await admit(args, 'routes/capabilities/detail');
+  const reference = args.params.reference ?? '';
+  const path = `/capabilities/${reference}`;
+  const form = await readFormData(args.request);
+  const result = await runOwnerAction(viewer?.actor ?? null, 'capability', reference, form);
+  if (result.done) return redirectWithFlash(path, `listings.${result.done}`);
+  if (result.toForm) throw redirect(`${path}/edit?refused=${result.toForm}`);
+  if (result.answer.refusal === 'not-found') refuseAccess('not-found');
+  return data({ answer: result.answer }, { status: result.status });
+}
+
+export default function CapabilityRoute() {
+  const { listing, owner, matches } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>()?.answer ?? null;
+  const { reference } = listing;
+  const { t } = useI18n();
+  const isListed = owner ? owner.phase === 'published' : true;
+  const interest = !owner && (
+    <ButtonLink to={`/introductions/new?about=capability&capability=${reference}`} variant="primary">
+      {t.introductions.interestIn.capability}
+    </ButtonLink>
+  );
+  return (
+    <CapabilityDetail
+      {...listing}
+      actions={
+        owner ? <OwnerActions answer={answer} list="capability" reference={reference} state={owner} /> : interest
+      }
+      notice={owner && <OwnerNotice answer={answer} state={owner} />}
+    >
+      {isListed && (
+        <MatchList
+          interestHref={
+            owner
+              ? ({ other }) =>
+                  `/introductions/new?about=opportunity&opportunity=${other.reference}&capability=${reference}`
+              : undefined
+          }
+          list="capability"
+          matches={matches}
+        />
+      )}
+    </CapabilityDetail>
+  );
+}

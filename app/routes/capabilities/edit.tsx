@@ -1,0 +1,76 @@
+// /capabilities/:reference/edit: changes the working draft of a capability.
+
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { mayDo } from '#app/domain/authorisation.ts';
+import { CapabilityForm } from '#app/features/listings/capability-form.tsx';
+import { capabilityFormValues, capabilityInput } from '#app/features/listings/capability-input.ts';
+import { getOwnListing, readOwnContact } from '#app/features/listings/get-listing.server.ts';
+import { type FormRefusal, listingRefusals, refusalFromAddress } from '#app/features/listings/listing-refusals.ts';
+import { submitListing } from '#app/features/listings/submit-listing.server.ts';
+import { admitMember, refuseAccess } from '#app/http/admit.server.ts';
+import { redirectWithFlash } from '#app/http/flash.server.ts';
+import { badInput, parseForm, readFormData } from '#app/http/read-form.server.ts';
+import { useI18n } from '#app/i18n/index.ts';
+import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx';
+import { PageHeader } from '#app/ui/page-header.tsx';
+import { pageTitle } from '#app/ui/page-title.ts';
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.listings.form.editCapability);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor } = await admitMember(args, 'routes/capabilities/edit');
+  const reference = args.params.reference ?? '';
+  const own = await getOwnListing(actor, 'capability', reference);
+  if (!own.ok) refuseAccess(own.reason);
+  const { draft, published, organisation } = own.value;
+  const content = draft?.content ?? published?.content;
+  if (!content) refuseAccess('not-found');
+  const contact = await readOwnContact(actor, 'capability', reference);
+  return {
+    reference,
+    values: { ...capabilityFormValues(content), contact },
+    refusal: refusalFromAddress(new URL(args.request.url).searchParams.get('refused'), content),
+    mayPublish: mayDo(actor, 'listing.publish', organisation.id),
+    isRepublishing: published !== null,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { actor } = await admitMember(args, 'routes/capabilities/edit');
+  const form = await readFormData(args.request);
+  const submission = parseForm(form, capabilityInput);
+  if (submission.status !== 'success') return badInput(submission);
+  const { content, contact, changeReason } = submission.value;
+  const publication = form.get('intent') === 'publish' ? { changeReason } : null;
+  const input = { reference: args.params.reference ?? '', content, contact };
+  const submitted = await submitListing(actor, 'capability', input, publication);
+  if (!submitted.ok) refuseAccess(submitted.reason);
+  const { reference, isPublished, refusal } = submitted.value;
+  if (refusal) {
+    const { status } = listingRefusals[refusal.reason];
+    return data({ reply: submission.reply(), refusal }, { status });
+  }
+  return redirectWithFlash(`/capabilities/${reference}`, isPublished ? 'listings.published' : 'listings.saved');
+}
+
+export default function EditCapabilityRoute() {
+  const { reference, refusal, ...form } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useI18n();
+  const path = `/capabilities/${reference}`;
+  const answered = (answer as { refusal?: FormRefusal } | undefined)?.refusal ?? null;
+  return (
+    <>
+      <Breadcrumbs
+        items={[
+          { label: t.listings.workspace.title, to: '/workspace' },
+          { label: reference, to: path },
+        ]}
+        label={t.site.breadcrumbs}
+      />
+      <PageHeader lead={t.listings.form.lead} title={t.listings.form.editCapability} />
+      <CapabilityForm {...form} cancelTo={path} lastResult={answer?.reply} refusal={answer ? answered : refusal} />
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+// GET /workspace: what the organisation one acts for has on both lists.
+
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { mayDo } from '#app/domain/authorisation.ts';
+import { listOwnListings, ownListLimit } from '#app/features/listings/list-listings.server.ts';
+import { Workspace } from '#app/features/listings/own-listings.tsx';
+import { admitMember, refuseAccess } from '#app/http/admit.server.ts';
+import { useI18n } from '#app/i18n/index.ts';
+import { organisationName } from '#app/ui/organisation-name.ts';
+import { pageTitle } from '#app/ui/page-title.ts';
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.listings.workspace.title);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor, organisation } = await admitMember(args, 'routes/workspace');
+  const [opportunities, capabilities] = await Promise.all([
+    listOwnListings(actor, 'opportunity'),
+    listOwnListings(actor, 'capability'),
+  ]);
+  if (!opportunities.ok) refuseAccess(opportunities.reason);
+  if (!capabilities.ok) refuseAccess(capabilities.reason);
+  return {
+    names: { nameZh: organisation?.nameZh ?? '', nameEn: organisation?.nameEn ?? '' },
+    isVerified: actor.organisation.verification === 'verified',
+    mayDraft: mayDo(actor, 'listing.draft'),
+    mayPublish: mayDo(actor, 'listing.publish'),
+    opportunities: opportunities.value,
+    capabilities: capabilities.value,
+    limit: ownListLimit,
+  };
+}
+
+export default function WorkspaceRoute() {
+  const { names, ...workspace } = useLoaderData<typeof loader>();
+  const { locale } = useI18n();
+  return <Workspace {...workspace} organisation={organisationName(locale, names)} />;
+}
