@@ -1,5 +1,5 @@
 // Renders pages on the server and words every fault.
-import { PassThrough } from 'node:stream';
+import { Transform } from 'node:stream';
 import {
   type AppLoadContext,
   createReadableStreamFromReadable,
@@ -15,6 +15,17 @@ import { NonceContext } from './ui/nonce.ts';
 
 /** Milliseconds a streamed page may take. */
 export const streamTimeout = 8_000;
+
+/**
+ * React 18.3.1 hands its 2,048-byte buffer on whole; where a character of several bytes did not fit at its end, the rest
+ * is zero bytes, which browsers show (and send back in forms) as "�". No page of ours holds a zero byte otherwise.
+ */
+const withoutPadding = (): Transform =>
+  new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      done(null, chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk);
+    },
+  });
 
 export default function handleRequest(
   request: Request,
@@ -37,7 +48,7 @@ export default function handleRequest(
         nonce,
         [wait]() {
           shellRendered = true;
-          const body = new PassThrough();
+          const body = withoutPadding();
           headers.set('Content-Type', 'text/html; charset=utf-8');
           headers.set('Content-Language', locale);
           // Pages depend on who reads them and in which language.

@@ -1,8 +1,7 @@
 // One import from end to end: reads a list file, maps its rows, saves them as listings, and reports on every row.
 import path from 'node:path';
 import type { Actor } from '#app/domain/actor.ts';
-import type { AccessReason } from '#app/domain/authorisation.ts';
-import { decideAccess } from '#app/domain/authorisation.ts';
+import { type AccessReason, decideAccess } from '#app/domain/authorisation.ts';
 import { allow, type Decision, refuse } from '#app/domain/decision.ts';
 import type { Field } from '#app/domain/field.ts';
 import type { List, PublishableContent } from '#app/domain/listing.ts';

@@ -2,7 +2,8 @@
 import type { Actor } from './actor.ts';
 import { type AccessReason, decideAccess } from './authorisation.ts';
 import { allow, type Decision, refuse } from './decision.ts';
-import { type ListingFacts, listingPhase } from './listing.ts';
+import { isOpenToAll, isPublic, type ListingFacts } from './listing.ts';
+import type { VerificationState } from './organisation.ts';
 import { afterWorkingDays } from './working-day.ts';
 
 export const declineReasons = ['not-fitting', 'too-early', 'already-solved', 'no-capacity', 'terms', 'other'] as const;
@@ -20,12 +21,13 @@ type Listed = Pick<ListingFacts, 'organisationId' | 'publishedAt' | 'withdrawnAt
 
 export interface InterestFacts {
   readonly actor: Actor | null;
-  /** The listing the interest is about, and the sender's own one offered with it. */
-  readonly target: Listed | null;
+  /** The listing the interest is about, with the state of its organisation. */
+  readonly target: (Listed & { readonly verification: VerificationState }) | null;
+  /** The sender's own listing that goes with it. */
   readonly offered: Listed | null;
   readonly sentToday: number;
   readonly openWithPair: number;
-  /** The latest refusal of this sender by this receiver about this listing. */
+  /** The latest refusal of this sender about the target, whatever was offered with it. */
   readonly lastDeclinedAt: Date | null;
   readonly now: Date;
 }
@@ -45,9 +47,9 @@ export function decideInterest(facts: InterestFacts): Decision<{ answerDueAt: Da
   const access = decideAccess(facts.actor, 'introduction.send');
   if (!access.ok) return access;
   const own = facts.actor?.organisation?.id;
-  if (!facts.target || listingPhase(facts.target, facts.now) !== 'published') return refuse('not-found');
+  if (!facts.target || !isOpenToAll(facts.target, facts.target.verification, facts.now)) return refuse('not-found');
   if (facts.target.organisationId === own) return refuse('own-listing');
-  if (facts.offered && (facts.offered.organisationId !== own || listingPhase(facts.offered, facts.now) !== 'published'))
+  if (facts.offered && (facts.offered.organisationId !== own || !isPublic(facts.offered, facts.now)))
     return refuse('offered-not-own');
   if (facts.sentToday >= introductionLimits.perDay) return refuse('daily-limit');
   if (facts.openWithPair >= introductionLimits.openPerPair) return refuse('pair-limit');

@@ -17,10 +17,17 @@ export async function readFormData(request: Request): Promise<FormData> {
  */
 export const parseForm = <Schema extends z.ZodType>(form: FormData, schema: Schema) => parseWithZod(form, { schema });
 
-/** 422 with the conform reply: field errors, values kept. */
+/** The conform reply with everything typed: 422 with field errors, or 200 after a button that only adds or removes a row. */
 export const badInput = <
-  S extends { reply: (options?: { formErrors?: string[]; fieldErrors?: Record<string, string[]> }) => unknown },
+  S extends {
+    status?: string | undefined;
+    reply: (options?: { formErrors?: string[]; fieldErrors?: Record<string, string[]> }) => unknown;
+  },
 >(
   submission: S,
   more?: { formErrors?: string[]; fieldErrors?: Record<string, string[]> },
-) => data({ reply: submission.reply(more) as ReturnType<S['reply']> }, { status: 422 });
+) =>
+  data(
+    { reply: submission.reply(more) as ReturnType<S['reply']> },
+    { status: submission.status === 'error' ? 422 : 200 },
+  );

@@ -54,16 +54,7 @@ export interface LockedCall extends CallFacts {
 const criteriaOf = (value: Prisma.JsonValue): Criterion[] =>
   Array.isArray(value) ? (value as unknown as Criterion[]).map(({ name, weight }) => ({ name, weight })) : [];
 
-/**
- * The call's row, locked until the transaction ends: `share` for bids (many at once), `update` for changes and openings,
- * which therefore wait for bids in flight, and bids for them. Read the clock after this, never before.
- */
-export async function lockCall(
-  tx: Transaction,
-  reference: string,
-  strength: 'share' | 'update',
-): Promise<LockedCall | null> {
-  const lock = strength === 'share' ? Prisma.sql`FOR SHARE` : Prisma.sql`FOR UPDATE`;
+async function readCall(tx: Transaction, reference: string, lock: Prisma.Sql): Promise<LockedCall | null> {
   const rows = await tx.$queryRaw<(Omit<LockedCall, 'criteria'> & { criteria: Prisma.JsonValue })[]>`
     SELECT id, reference, organisation_id AS "organisationId", opportunity_id AS "opportunityId",
       created_by_id AS "createdById", short_period_reason AS "shortPeriodReason", criteria,
@@ -72,6 +63,22 @@ export async function lockCall(
   const [row] = rows;
   return row ? { ...row, criteria: criteriaOf(row.criteria) } : null;
 }
+
+/**
+ * The call's row, locked until the transaction ends: `share` for bids (many at once), `update` for changes and openings,
+ * which therefore wait for bids in flight, and bids for them. Read the clock after this, never before.
+ */
+export const lockCall = (
+  tx: Transaction,
+  reference: string,
+  strength: 'share' | 'update',
+): Promise<LockedCall | null> =>
+  // NO KEY: rows that merely refer to the call (a new bid) need not wait, nor be waited for.
+  readCall(tx, reference, strength === 'share' ? Prisma.sql`FOR SHARE` : Prisma.sql`FOR NO KEY UPDATE`);
+
+/** The same facts without a lock: enough to refuse by, never to accept by. */
+export const peekCall = (tx: Transaction, reference: string): Promise<LockedCall | null> =>
+  readCall(tx, reference, Prisma.empty);
 
 export async function markCallPublished(tx: Transaction, id: string, personId: string, at: Date): Promise<void> {
   await tx.call.update({ where: { id }, data: { publishedAt: at, publishedById: personId }, select: { id: true } });

@@ -67,3 +67,8 @@ export async function postponeDeliveries(
       next_at = app_clock() + least(300, power(2, least(attempts, 10))) * interval '1 second'
     WHERE consumer = ${consumer}::consumer AND event_id = ANY(${eventIds}::uuid[])`;
 }
+
+/** True while something is still to be delivered to the consumer, put off or not. */
+export async function hasPendingDeliveries(consumer: Consumer): Promise<boolean> {
+  return (await db.delivery.findFirst({ where: { consumer, doneAt: null }, select: { eventId: true } })) !== null;
+}

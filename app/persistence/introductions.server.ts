@@ -1,5 +1,6 @@
 // Introductions and the contact details they open. Contacts have one door, and it needs a permit.
 import type { ContactPermit, DeclineReason, IntroductionFacts } from '#app/domain/introduction.ts';
+import type { VerificationState } from '#app/domain/organisation.ts';
 import { db, type Transaction } from './client.server.ts';
 import { dayFromColumn } from './listing-content.server.ts';
 
@@ -14,6 +15,8 @@ export interface InterestListing {
   readonly reference: string;
   readonly title: string;
   readonly organisationId: string;
+  /** Of its organisation. */
+  readonly verification: VerificationState;
   readonly publishedAt: Date | null;
   readonly withdrawnAt: Date | null;
   readonly validUntil: string | null;
@@ -26,6 +29,7 @@ const listingSelect = {
   publishedAt: true,
   withdrawnAt: true,
   publishedVersion: { select: { title: true, validUntil: true } },
+  organisation: { select: { verification: true } },
 } as const;
 
 interface ListingRow {
@@ -35,10 +39,12 @@ interface ListingRow {
   publishedAt: Date | null;
   withdrawnAt: Date | null;
   publishedVersion: { title: string; validUntil: Date } | null;
+  organisation: { verification: VerificationState };
 }
 
-const interestListing = ({ publishedVersion, ...row }: ListingRow): InterestListing => ({
+const interestListing = ({ publishedVersion, organisation, ...row }: ListingRow): InterestListing => ({
   ...row,
+  verification: organisation.verification,
   title: publishedVersion?.title ?? '',
   validUntil: publishedVersion && dayFromColumn(publishedVersion.validUntil),
 });
@@ -87,17 +93,16 @@ export interface InterestCounts {
   readonly lastDeclinedAt: Date | null;
 }
 
+/** `targetId` is the listing asked about; an earlier refusal counts whatever was offered with it. */
 export async function countInterest(
   tx: Transaction,
-  facts: { from: string; to: string; opportunityId: string | null; capabilityId: string | null; now: Date },
+  facts: { from: string; to: string; targetId: string; now: Date },
 ): Promise<InterestCounts> {
   const [row] = await tx.$queryRaw<{ today: bigint; open: bigint; declined: Date | null }[]>`
     SELECT count(*) FILTER (WHERE sent_at > ${facts.now}::timestamptz - interval '24 hours') AS today,
       count(*) FILTER (WHERE to_organisation_id = ${facts.to}::uuid AND num_nonnulls(accepted_at, declined_at, cancelled_at) = 0
         AND answer_due_at > ${facts.now}::timestamptz) AS open,
-      max(declined_at) FILTER (WHERE to_organisation_id = ${facts.to}::uuid
-        AND opportunity_id IS NOT DISTINCT FROM ${facts.opportunityId}::uuid
-        AND capability_id IS NOT DISTINCT FROM ${facts.capabilityId}::uuid) AS declined
+      max(declined_at) FILTER (WHERE to_organisation_id = ${facts.to}::uuid AND ${facts.targetId}::uuid IN (opportunity_id, capability_id)) AS declined
     FROM introduction WHERE from_organisation_id = ${facts.from}::uuid
       AND sent_at > ${facts.now}::timestamptz - interval '90 days'`;
   return {

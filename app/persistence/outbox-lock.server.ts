@@ -21,8 +21,9 @@ export async function takeOutboxSeat(consumer: Consumer, onWork: () => void): Pr
     held = false;
     onWork();
   };
-  connection.once('error', lose);
-  connection.once('end', lose);
+  // Not once: a connection that is cut tells two errors, and one that nobody hears ends the process.
+  connection.on('error', lose);
+  connection.on('end', lose);
   try {
     const { rows } = await connection.query<{ taken: boolean }>(
       `SELECT pg_try_advisory_lock(hashtext('jiebang_outbox'), hashtext($1)) AS taken`,

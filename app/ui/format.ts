@@ -25,7 +25,8 @@ export const formatInstant = (locale: Locale, instant: Date | string): string =>
 
 /** Yuan in 万元 for Chinese readers; every other amount by the locale's own rules. */
 export function formatMoney(locale: Locale, money: Money): string {
-  if (locale === 'zh-CN' && money.currency === 'CNY') return `${formatNumber(locale, Number(wanFromMoney(money)))} 万元`;
+  if (locale === 'zh-CN' && money.currency === 'CNY')
+    return `${formatNumber(locale, Number(wanFromMoney(money)))} 万元`;
   return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency: money.currency,
@@ -42,7 +43,8 @@ export function formatBudget(locale: Locale, budget: Budget, negotiable: string)
   const zh = locale === 'zh-CN';
   if (minimum && maximum) {
     if (minimum.minor === maximum.minor) return formatMoney(locale, maximum);
-    if (zh && maximum.currency === 'CNY') return `${formatNumber(locale, Number(wanFromMoney(minimum)))}—${formatMoney(locale, maximum)}`;
+    if (zh && maximum.currency === 'CNY')
+      return `${formatNumber(locale, Number(wanFromMoney(minimum)))}—${formatMoney(locale, maximum)}`;
     return `${formatMoney(locale, minimum)} – ${formatMoney(locale, maximum)}`;
   }
   if (maximum) return zh ? `不超过 ${formatMoney(locale, maximum)}` : `up to ${formatMoney(locale, maximum)}`;

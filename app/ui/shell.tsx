@@ -35,7 +35,7 @@ export function AppShell(props: AppShellProps) {
       </a>
       {props.banner}
       <header className="relative z-30 border-t-4 border-t-accent-fill border-b bg-surface-raised print:static">
-        <div className={classNames(containerClass, 'flex min-h-14 flex-wrap items-center gap-x-6')}>
+        <div className={classNames(containerClass, 'flex min-h-14 flex-wrap items-center gap-x-1 sm:gap-x-6')}>
           <div className="mr-auto flex min-h-14 min-w-0 items-center xl:mr-0">{props.brand}</div>
           <nav
             aria-label={props.navigationLabel}
@@ -49,7 +49,7 @@ export function AppShell(props: AppShellProps) {
               ))}
             </ul>
           </nav>
-          <div className="flex min-w-0 items-center gap-x-3 print:hidden">
+          <div className="flex min-w-0 items-center gap-x-1 sm:gap-x-3 print:hidden">
             {props.language}
             {props.account}
           </div>
@@ -97,10 +97,10 @@ function PhoneMenu(props: Pick<AppShellProps, 'navigation' | 'navigationLabel' |
     return () => document.removeEventListener('keydown', close);
   }, []);
   return (
-    <details className="ml-2 md:hidden print:hidden" ref={menu}>
+    <details className="sm:ml-2 md:hidden print:hidden" ref={menu}>
       <summary className="-mr-2 flex min-h-11 min-w-11 cursor-pointer list-none items-center justify-center gap-1.5 rounded-md px-2 text-accent">
         <Icon name="menu" />
-        {props.menuLabel}
+        <span className="max-sm:sr-only">{props.menuLabel}</span>
       </summary>
       <nav
         aria-label={props.navigationLabel}

@@ -87,10 +87,14 @@ const read = (file: string): unknown => JSON.parse(readFileSync(path.join(folder
 
 function readListings<Schema extends z.ZodType>(prefix: string, content: Schema) {
   const listing = z.array(z.object({ key: z.string(), organisation: z.string(), content, contact }));
-  return readdirSync(folder)
-    .filter((name) => name.startsWith(`${prefix}-`))
-    .sort()
-    .flatMap((name) => listing.parse(read(name)));
+  return (
+    readdirSync(folder)
+      .filter((name) => name.startsWith(`${prefix}-`))
+      .sort()
+      .flatMap((name) => listing.parse(read(name)))
+      // By key rather than by file, so that the newest on the list are not all of one field.
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+  );
 }
 
 const money = (text: string | null) => (text === null ? null : moneyFromWan(text));

@@ -120,7 +120,7 @@ export class LexicalIndex {
   }
 }
 
-function grown(array: Float32Array<ArrayBuffer>, atLeast: number): Float32Array<ArrayBuffer> {
+function grown(array: Float32Array, atLeast: number): Float32Array<ArrayBuffer> {
   const larger = new Float32Array(Math.max(atLeast, array.length * 2));
   larger.set(array);
   return larger;

@@ -9,10 +9,10 @@ export interface TermVector {
 
 /** How much a term class counts in the text score. Concepts are scored apart, see lexical.ts. */
 const classWeight: Readonly<Record<TermClass, number>> = {
-  han: 1.2,
+  han: 1,
   'han-pair': 1,
   stem: 1,
-  'stem-pair': 0.4,
+  'stem-pair': 0.3,
   quantity: 0.5,
   concept: 1,
 };

@@ -1,8 +1,7 @@
 // The two lists against a real database: drafts, versions, publication, withdrawal, imports, and who sees what.
 
 import { describe, expect, it } from 'vitest';
-import type { Actor, Permission } from '#app/domain/actor.ts';
-import type { CapabilityContent } from '#app/domain/capability.ts';
+import type { Actor } from '#app/domain/actor.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
 import {
   getOwnListing,
@@ -17,101 +16,7 @@ import { saveImportedOpportunity } from '#app/features/listings/save-imported-li
 import { saveCapabilityDraft, saveOpportunityDraft } from '#app/features/listings/save-listing-draft.server.ts';
 import { withdrawListing } from '#app/features/listings/withdraw-listing.server.ts';
 import { db, inTransaction, pool, refusalCode } from '#app/persistence/client.server.ts';
-
-const canary = 'CANARY-13900001111';
-const contact = { name: `王工 ${canary}`, phone: canary, email: 'canary@example.org' };
-const noContact = { name: '', phone: '', email: '' };
-
-let organisations = 0;
-
-async function aMember(
-  options: { verification?: 'verified' | 'unverified' | 'suspended'; permissions?: Permission[] } = {},
-): Promise<Actor & { organisation: NonNullable<Actor['organisation']> }> {
-  organisations += 1;
-  const { verification = 'verified', permissions = ['draft', 'publish'] } = options;
-  const person = await db.person.create({
-    data: { name: '甲', email: `member-${organisations}@example.org`, emailVerified: true },
-    select: { id: true },
-  });
-  const organisation = await db.organisation.create({
-    data: {
-      reference: `OR-TEST-${organisations}`,
-      type: 'enterprise',
-      nameZh: `测试机构 ${organisations}`,
-      verification,
-      verifiedAt: verification === 'unverified' ? null : new Date('2026-01-01T00:00:00Z'),
-      memberships: { create: { personId: person.id, role: 'publisher', permissions } },
-    },
-    select: { id: true },
-  });
-  return {
-    personId: person.id,
-    emailVerified: true,
-    platformRoles: [],
-    organisation: { id: organisation.id, type: 'enterprise', verification, permissions, memberCount: 1 },
-    requestId: 'test',
-  };
-}
-
-const anOpportunity = (changes: Partial<OpportunityContent> = {}): OpportunityContent => ({
-  language: 'zh',
-  title: '焊缝缺陷在线检测',
-  titleTranslated: 'In-line weld inspection',
-  summary: '在产线速度下识别 0.2 毫米以上的缺陷。',
-  summaryTranslated: '',
-  problem: '人工抽检漏检率约 6%。\n\n每月返修 120 件。',
-  presentState: '',
-  metrics: [{ name: '检出率', operator: '≥', value: '98.5', unit: '%' }],
-  offered: '两万张标注图像',
-  fields: ['advanced-equipment', 'artificial-intelligence'],
-  industryCode: 'C3985',
-  divisionCode: '220100',
-  landingArea: '长春新区',
-  kind: 'challenge',
-  cooperationModes: ['joint-development'],
-  budget: {
-    minimum: { minor: 200_000_000n, currency: 'CNY' },
-    maximum: { minor: 350_500_000n, currency: 'CNY' },
-    negotiable: true,
-  },
-  fundingSource: '自筹',
-  trlRequired: 6,
-  ipTerms: '双方共有',
-  timeFrame: '2027 年 6 月前',
-  validUntil: '2099-12-31',
-  sourceName: '',
-  sourceUrl: '',
-  ...changes,
-});
-
-const aCapability = (changes: Partial<CapabilityContent> = {}): CapabilityContent => ({
-  language: 'en',
-  title: 'Soil moisture maps',
-  titleTranslated: '农田墒情图',
-  summary: 'Weekly maps from satellite images.',
-  summaryTranslated: '',
-  description: 'Optical and radar images combined.',
-  referenceCases: [{ client: '榆树市', year: '2024', result: '节水 12%' }],
-  kind: 'product',
-  fields: ['aerospace-information'],
-  industryCode: '',
-  divisionCode: '220100',
-  trl: 8,
-  ipRights: [{ type: 'invention-patent', number: 'ZL202310000001.1', owners: '某研究所' }],
-  qualifications: [{ name: '测绘资质', validUntil: '2028-03-31' }],
-  regionsServed: ['220000', '230000'],
-  capacity: '',
-  priceModel: '',
-  validUntil: '2099-12-31',
-  sourceName: '',
-  sourceUrl: '',
-  ...changes,
-});
-
-const must = <T>(decision: { ok: true; value: T } | { ok: false; reason: string }): T => {
-  if (!decision.ok) throw new Error(`refused: ${decision.reason}`);
-  return decision.value;
-};
+import { aCapability, aMember, anOpportunity, canary, contact, must, noContact } from '../support/sample-listings.ts';
 
 async function aPublishedOpportunity(actor: Actor, changes: Partial<OpportunityContent> = {}): Promise<string> {
   const { reference } = must(await saveOpportunityDraft(actor, { content: anOpportunity(changes), contact }));

@@ -23,6 +23,7 @@ import {
   aWorld,
   handOver,
   must,
+  publishFor,
   unsealedShares,
   untilClosed,
 } from '../support/call-world.ts';
@@ -147,8 +148,10 @@ describe('the opening', () => {
     '%s alone does not open, with %s it does; the hash opened is the hash of the receipt',
     async (one, two) => {
       const bidder = await aMember('bidder');
-      const call = await aPublishedCall(world, 2500);
-      const receipt = must(await submitBid(bidder.actor, call, asSubmission(await aSealedBid(call, bidder, 'opened'))));
+      const call = await aDraftCall(world, hour);
+      const sealed = asSubmission(await aSealedBid(call, bidder, 'opened'));
+      await publishFor(world, call, 2500);
+      const receipt = must(await submitBid(bidder.actor, call, sealed));
       expect(await listSharesToOpen(world.custodians[one], call)).toMatchObject({ reason: 'too-early' });
       await untilClosed(call);
       must(await handOver(world.custodians[one], call));
@@ -191,8 +194,10 @@ describe('the opening', () => {
 
   it('a wrong share is refused at the door, and a custodian cannot leave out a bid', async () => {
     const bidder = await aMember('bidder');
-    const call = await aPublishedCall(world, 2500);
-    must(await submitBid(bidder.actor, call, asSubmission(await aSealedBid(call, bidder))));
+    const call = await aDraftCall(world, hour);
+    const sealed = asSubmission(await aSealedBid(call, bidder));
+    await publishFor(world, call, 2500);
+    must(await submitBid(bidder.actor, call, sealed));
     await untilClosed(call);
     const shares = await unsealedShares(world.custodians.agency, call);
     const flipped = shares.map(({ versionId, share }) => ({
@@ -208,12 +213,13 @@ describe('the opening', () => {
   });
 
   it('one broken bid does not stop the others; each failure says what broke', async () => {
-    const call = await aPublishedCall(world, 6000);
-    const submit = async (mark: string, change = (input: ReturnType<typeof asSubmission>) => input) => {
+    const call = await aDraftCall(world, hour);
+    const prepare = async (mark: string, change = (input: ReturnType<typeof asSubmission>) => input) => {
       const bidder = await aMember('bidder');
-      const sealed = await aSealedBid(call, bidder, mark);
-      return { sealed, receipt: must(await submitBid(bidder.actor, call, change(asSubmission(sealed)))) };
+      return { bidder, input: change(asSubmission(await aSealedBid(call, bidder, mark))) };
     };
+    const submit = async ({ bidder, input }: Awaited<ReturnType<typeof prepare>>) =>
+      must(await submitBid(bidder.actor, call, input)).id;
     const stranger = await aMember('bidder');
     const borrowed = asSubmission(await aSealedBid(call, stranger));
     const other = asSubmission(await aSealedBid(call, stranger));
@@ -225,25 +231,31 @@ describe('the opening', () => {
       answers: answers('astray'),
       custodians: await recipientsOf(call),
     });
-    const good = await submit('good');
-    const rewritten = await submit('rewritten');
-    const flippedShare = await submit('share');
-    const wrongKey = await submit('key', (input) => ({ ...input, shares: other.shares }));
-    const stolen = await submit('stolen', () => ({ ...borrowed, idempotencyKey: randomUUID() }));
-    const misplaced = must(await submitBid(bidder.actor, call, asSubmission(astray)));
-    const flippedSeal = await submit('seal', (input) => {
-      const bytes = fromBase64(input.ciphertext) ?? new Uint8Array();
-      bytes[5000] = (bytes[5000] ?? 0) ^ 1;
-      return { ...input, ciphertext: Buffer.from(bytes).toString('base64'), sha256: sha256(bytes) };
-    });
+    const prepared = [
+      await prepare('good'),
+      await prepare('rewritten'),
+      await prepare('share'),
+      await prepare('key', (input) => ({ ...input, shares: other.shares })),
+      await prepare('stolen', () => ({ ...borrowed, idempotencyKey: randomUUID() })),
+      { bidder, input: asSubmission(astray) },
+      await prepare('seal', (input) => {
+        const bytes = fromBase64(input.ciphertext) ?? new Uint8Array();
+        bytes[5000] = (bytes[5000] ?? 0) ^ 1;
+        return { ...input, ciphertext: Buffer.from(bytes).toString('base64'), sha256: sha256(bytes) };
+      }),
+    ];
+    await publishFor(world, call, 5000);
+    const ids: string[] = [];
+    for (const one of prepared) ids.push(await submit(one));
+    const [good = '', rewritten = '', flippedShare = '', wrongKey = '', stolen = '', misplaced = '', broken = ''] = ids;
     await pool.query('ALTER TABLE bid_version DROP CONSTRAINT bid_version_hash_holds');
     await tamper(
       `UPDATE bid_version SET ciphertext = set_byte(ciphertext, 5000, get_byte(ciphertext, 5000) # 1) WHERE id = $1`,
-      [rewritten.receipt.id],
+      [rewritten],
     );
     await tamper(
       `UPDATE bid_key_share SET sealed = set_byte(sealed, 200, get_byte(sealed, 200) # 1) WHERE bid_version_id = $1 AND seat = 'agency'`,
-      [flippedShare.receipt.id],
+      [flippedShare],
     );
     await untilClosed(call);
     must(await handOver(world.custodians.agency, call));
@@ -257,20 +269,22 @@ describe('the opening', () => {
       (await openedRows(call)).map(({ bidVersionId, failure }) => [bidVersionId, failure]),
     );
     expect(found).toEqual({
-      [good.receipt.id]: null,
-      [rewritten.receipt.id]: 'stored-bytes-changed',
-      [flippedShare.receipt.id]: null,
-      [wrongKey.receipt.id]: 'wrong-key',
-      [stolen.receipt.id]: 'wrong-organisation',
-      [misplaced.id]: 'wrong-call',
-      [flippedSeal.receipt.id]: 'seal-broken',
+      [good]: null,
+      [rewritten]: 'stored-bytes-changed',
+      [flippedShare]: null,
+      [wrongKey]: 'wrong-key',
+      [stolen]: 'wrong-organisation',
+      [misplaced]: 'wrong-call',
+      [broken]: 'seal-broken',
     });
   });
 
   it('a withdrawn bid is not opened, and a call without bids opens empty', async () => {
     const bidder = await aMember('bidder');
-    const call = await aPublishedCall(world, 2500);
-    const { id } = must(await submitBid(bidder.actor, call, asSubmission(await aSealedBid(call, bidder))));
+    const call = await aDraftCall(world, hour);
+    const sealed = asSubmission(await aSealedBid(call, bidder));
+    await publishFor(world, call, 2500);
+    const { id } = must(await submitBid(bidder.actor, call, sealed));
     must(await withdrawBid(bidder.actor, { call, idempotencyKey: randomUUID(), versionId: id }));
     await untilClosed(call);
     for (const seat of [seats[0], seats[2]]) must(await handOver(world.custodians[seat], call));

@@ -141,6 +141,13 @@ export async function aPublishedCall(world: World, aheadMs: number): Promise<str
   return call;
 }
 
+/** Publishes a prepared draft with its deadline so many milliseconds from now, for tests that wait for it. */
+export async function publishFor(world: World, call: string, aheadMs: number): Promise<void> {
+  const bidsUntil = new Date(Date.now() + aheadMs);
+  await db.call.update({ where: { reference: call }, data: { bidsUntil }, select: { id: true } });
+  must(await publishCall(world.agency.actor, call));
+}
+
 export const answers = (mark: string): BidAnswers => ({
   title: `title ${mark}`,
   solution: `solution ${mark}`,

@@ -92,6 +92,14 @@ export function BidForm({ call, organisation }: { call: CallToBid; organisation:
 
   const answer = fetcher.data;
   if (answer?.ok && prepared) return <Received keyFile={prepared.keyFile} receipt={answer.receipt} />;
+  // No form before scripts run: sent natively it would carry the answers, unsealed, to the server.
+  if (!scripted) {
+    return (
+      <noscript>
+        <Notice tone="warning">{t.calls.bid.needsScript}</Notice>
+      </noscript>
+    );
+  }
   const sending = fetcher.state !== 'idle';
   const silent = answer && !answer.ok && answer.reason === 'no-answer' && !sending;
   return (
@@ -101,7 +109,6 @@ export function BidForm({ call, organisation }: { call: CallToBid; organisation:
           {t.calls.bid.sealFailed}
         </Notice>
       )}
-      {!scripted && <Notice tone="warning">{t.calls.bid.needsScript}</Notice>}
       {answer && !answer.ok && answer.reason !== 'no-answer' && <Refused {...answer} />}
       {silent && prepared && (
         <Notice
@@ -124,7 +131,7 @@ export function BidForm({ call, organisation }: { call: CallToBid; organisation:
         <Stack>
           <Answers errors={errors} />
           <FormActions>
-            <Button busy={sealing || sending || !scripted} icon="lock" type="submit" variant="call">
+            <Button busy={sealing || sending} icon="lock" type="submit" variant="call">
               {t.calls.bid.submit}
             </Button>
             {sealing && <span role="status">{t.calls.bid.sealing}</span>}

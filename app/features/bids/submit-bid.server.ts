@@ -14,7 +14,7 @@ import {
   type NewSubmission,
   type ReceiptRow,
 } from '#app/persistence/bids.server.ts';
-import { type LockedCall, lockCall } from '#app/persistence/calls.server.ts';
+import { type LockedCall, lockCall, peekCall } from '#app/persistence/calls.server.ts';
 import { inTransaction, readClock, refusalCode, type Transaction } from '#app/persistence/client.server.ts';
 import { appendEvent } from '#app/persistence/events.server.ts';
 import type { SubmissionInput } from './bid-input.ts';
@@ -54,7 +54,19 @@ interface Act {
   readonly citedVersionId: string;
 }
 
-/** One act under the locks of call and bid. The trigger stamps the instant and has the last word on lateness. */
+/** The receipt of the same request sent before, if it was; the bid is locked, so its first sending has ended. */
+function replayOf(versions: Awaited<ReturnType<typeof listVersions>>, act: Act): Decision<Receipt, BidRefusal> | null {
+  const before = versions.find(({ idempotencyKey }) => idempotencyKey === act.idempotencyKey);
+  if (!before) return null;
+  const sha256 = act.submission?.sha256 ?? null;
+  const replay = decideReplay(before, { act: act.submission ? 'submission' : 'withdrawal', sha256 });
+  return replay.ok ? allow(receiptOf(before)) : replay;
+}
+
+/**
+ * One act under the locks of bid, then call. What is late already is refused before the call is locked: shared locks
+ * of late-comers, one after another, would keep the opening waiting. The trigger has the last word on lateness.
+ */
 async function perform(
   tx: Transaction,
   actor: Actor,
@@ -63,16 +75,17 @@ async function perform(
 ): Promise<Decision<Receipt, BidRefusal>> {
   const bidId = await lockBid(tx, call.id, actor.organisation?.id ?? '');
   const versions = await listVersions(tx, bidId);
-  const before = versions.find(({ idempotencyKey }) => idempotencyKey === act.idempotencyKey);
-  if (before) {
-    const sha256 = act.submission?.sha256 ?? null;
-    const replay = decideReplay(before, { act: act.submission ? 'submission' : 'withdrawal', sha256 });
-    return replay.ok ? allow(receiptOf(before)) : replay;
-  }
-  const facts = { actor, call, now: await readClock(tx) };
-  const decision = act.submission
-    ? decideSubmitBid(facts)
-    : decideWithdrawBid({ ...facts, versions, citedVersionId: act.citedVersionId });
+  const replay = replayOf(versions, act);
+  if (replay) return replay;
+  const decide = async (facts: LockedCall) => {
+    const common = { actor, call: facts, now: await readClock(tx) };
+    return act.submission
+      ? decideSubmitBid(common)
+      : decideWithdrawBid({ ...common, versions, citedVersionId: act.citedVersionId });
+  };
+  const early = await decide(call);
+  if (!early.ok) return early;
+  const decision = await decide((await lockCall(tx, call.reference, 'share')) ?? call);
   if (!decision.ok) return decision;
   const { idempotencyKey } = act;
   const version = { bidId, number: versions.length + 1, idempotencyKey, personId: actor.personId };
@@ -88,7 +101,7 @@ async function perform(
 /** The trace of a late try: when and who, no content. */
 async function noteRefusal(actor: Actor, reference: string): Promise<Date> {
   return inTransaction(async (tx) => {
-    const call = await lockCall(tx, reference, 'share');
+    const call = await peekCall(tx, reference);
     if (call) {
       const bidId = await lockBid(tx, call.id, actor.organisation?.id ?? '');
       await appendEvent(tx, { kind: 'bid.refused', actor, subject: { type: 'bid', id: bidId } });
@@ -106,7 +119,7 @@ async function act(actor: Actor, reference: string, what: Act): Promise<BidAnswe
   let decision: Decision<Receipt, BidRefusal>;
   try {
     decision = await inTransaction(async (tx) => {
-      const call = await lockCall(tx, reference, 'share');
+      const call = await peekCall(tx, reference);
       if (!call?.publishedAt) return refuse('not-found');
       if (call.organisationId === actor.organisation?.id) return refuse('own-call');
       return perform(tx, actor, call, what);

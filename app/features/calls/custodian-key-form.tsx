@@ -56,7 +56,14 @@ export function CustodianKeyForm({ hasKey }: { hasKey: boolean }) {
       .finally(() => setWorking(false));
   }
 
-  if (!scripted) return <Notice tone="warning">{t.calls.key.needsScript}</Notice>;
+  // No form before scripts run: sent natively it would carry the passphrase to the server.
+  if (!scripted) {
+    return (
+      <noscript>
+        <Notice tone="warning">{t.calls.key.needsScript}</Notice>
+      </noscript>
+    );
+  }
   const busy = working || fetcher.state !== 'idle';
   const answer = busy ? undefined : fetcher.data;
   return (

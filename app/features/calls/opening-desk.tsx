@@ -110,7 +110,14 @@ function Handover({ handover }: { handover: NonNullable<OpeningDesk['handover']>
       .finally(() => setWorking(false));
   }
 
-  if (!scripted) return <Notice tone="warning">{t.calls.opening.needsScript}</Notice>;
+  // No form before scripts run: sent natively it would carry the passphrase to the server.
+  if (!scripted) {
+    return (
+      <noscript>
+        <Notice tone="warning">{t.calls.opening.needsScript}</Notice>
+      </noscript>
+    );
+  }
   const busy = working || fetcher.state !== 'idle';
   const refusal = fetcher.data?.reason;
   const problem = trouble ? t.calls.opening[trouble] : refusal && callsRefusals[refusal].say(t);

@@ -47,7 +47,8 @@ function settleDay<Content extends Settled>(row: AcceptedRow<Content>, settling:
 
 function settleField<Content extends Settled>(row: AcceptedRow<Content>, field: Field | null): AcceptedRow<Content> {
   if (!field || row.content.fields.length > 0) return row;
-  const notes = [...row.notes, warning('fields-assumed', field)];
+  const others = row.notes.filter(({ column, code }) => column !== wholeRow || code !== 'fields-not-found');
+  const notes = [...others, warning('fields-assumed', field)];
   return { ...row, content: { ...row.content, fields: [field] }, notes };
 }
 

@@ -34,7 +34,7 @@ export async function expressInterest(
   return inTransaction(async (tx) => {
     await lockInterest(tx, own);
     const now = await readClock(tx);
-    const counts = await countInterest(tx, { from: own, to: target.organisationId, ...pair, now });
+    const counts = await countInterest(tx, { from: own, to: target.organisationId, targetId: target.id, now });
     const decision = decideInterest({ actor, target, offered, ...counts, now });
     if (!decision.ok) return decision;
     const id = await insertIntroduction(tx, {

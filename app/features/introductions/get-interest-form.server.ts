@@ -1,6 +1,6 @@
 // What the form of an expression of interest starts from: the listing, own listings to offer, the sender's own words.
 import type { Actor } from '#app/domain/actor.ts';
-import { type List, listingPhase } from '#app/domain/listing.ts';
+import { isOpenToAll, type List } from '#app/domain/listing.ts';
 import { dayOf } from '#app/domain/period.ts';
 import { readClock } from '#app/persistence/client.server.ts';
 import { findInterestListing, listOfferable } from '#app/persistence/introductions.server.ts';
@@ -20,7 +20,8 @@ export async function getInterestForm(
     findInterestListing(about.list, about.reference),
     listOfferable(about.list === 'opportunity' ? 'capability' : 'opportunity', actor.organisation.id, dayOf(now)),
   ]);
-  if (!target || listingPhase(target, now) !== 'published') return null;
+  if (!target || !isOpenToAll(target, target.verification, now)) return null;
+  if (target.organisationId === actor.organisation.id) return null;
   return {
     target: { reference: target.reference, title: target.title },
     offerable: offerable.map(({ reference, title }) => ({ reference, title })),

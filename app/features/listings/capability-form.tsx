@@ -62,7 +62,13 @@ function AbilitySection({ form, fields }: { form: BoundForm[0]; fields: BoundFor
   const { label, hint, section } = t.listings;
   return (
     <FormSection description={section.abilityText} title={section.ability}>
-      <BoundTextArea field={fields.description} hint={hint.capability.description} label={label.description} rows={8} />
+      <BoundTextArea
+        field={fields.description}
+        neededToPublish
+        hint={hint.capability.description}
+        label={label.description}
+        rows={8}
+      />
       <BoundSelect
         field={fields.trl}
         hint={hint.capability.trl}

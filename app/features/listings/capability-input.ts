@@ -43,8 +43,8 @@ const fields = z.object({
   qualifications: rows(qualification, (row) => row.name === ''),
   trl,
   regionsServed: z.array(z.string().regex(/^\d{6}$/, { error: 'choose' })),
-  capacity: text(shortText),
-  priceModel: text(shortText),
+  capacity: text(listingLimits.capacity),
+  priceModel: text(listingLimits.priceModel),
   contact,
 });
 

@@ -7,7 +7,7 @@ import type { ContentLanguage, OpportunityContent } from '#app/domain/opportunit
 import type { OrganisationType, VerificationState } from '#app/domain/organisation.ts';
 import { dayOf } from '#app/domain/period.ts';
 import { type Locale, useI18n } from '#app/i18n/index.ts';
-import { Badge, BadgeRow } from '#app/ui/badge.tsx';
+import { Badge } from '#app/ui/badge.tsx';
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx';
 import { type Definition, DefinitionList } from '#app/ui/definition-list.tsx';
 import { formatDay } from '#app/ui/format.ts';
@@ -78,10 +78,10 @@ export function ListingPage<Content extends OpportunityContent | CapabilityConte
       <PageHeader
         actions={props.actions}
         eyebrow={
-          <BadgeRow>
+          <span className="flex flex-wrap gap-1.5">
             <Badge tone="accent">{t.vocabulary.list[list]}</Badge>
             <Badge>{kindName(t, list, content.kind)}</Badge>
-          </BadgeRow>
+          </span>
         }
         lead={hasTranslation && content.titleTranslated ? content.titleTranslated : null}
         meta={<OrganisationLink organisation={props.organisation} />}

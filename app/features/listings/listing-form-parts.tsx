@@ -29,6 +29,8 @@ interface FieldProps {
   readonly required?: boolean;
   /** In a row that may be left empty as a whole, neither required nor optional. */
   readonly unmarked?: boolean;
+  /** A draft may lack it, a published listing may not. */
+  readonly neededToPublish?: boolean;
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -37,13 +39,13 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 export const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item) => typeof item === 'string') : textOf(value) ? [textOf(value)] : [];
 
-function useBound({ field, label, hint, required, unmarked }: FieldProps) {
+function useBound({ field, label, hint, required, unmarked, neededToPublish }: FieldProps) {
   const { t } = useI18n();
   return {
     id: field.id,
     name: field.name,
     errors: fieldErrorTexts(t, field.errors),
-    optionalLabel: unmarked ? undefined : t.forms.optional,
+    optionalLabel: unmarked ? undefined : neededToPublish ? t.listings.form.neededToPublish : t.forms.optional,
     label,
     hint,
     required,
@@ -181,6 +183,16 @@ function labelOf(t: Messages, name: string): string {
   return Object.hasOwn(t.listings.label, key) ? t.listings.label[key as keyof Messages['listings']['label']] : '';
 }
 
+/** Names of both forms' fields from top to bottom; the errors are listed in this order. */
+const formOrder = [
+  ...['title', 'kind', 'language', 'summary', 'fields', 'titleTranslated', 'summaryTranslated'],
+  ...['problem', 'presentState', 'metrics', 'description', 'trl', 'referenceCases', 'ipRights', 'qualifications'],
+  ...['offered', 'trlRequired', 'ipTerms', 'budgetMinimum', 'budgetMaximum', 'budgetCurrency', 'fundingSource'],
+  ...['cooperationModes', 'capacity', 'priceModel', 'validUntil', 'divisionCode', 'landingArea', 'timeFrame'],
+  ...['regionsServed', 'industryCode', 'sourceName', 'sourceUrl', 'contact', 'changeReason'],
+];
+const placeOf = (name: string): number => formOrder.indexOf(/^\w+/.exec(name)?.[0] ?? '');
+
 /** Input errors first; otherwise what stands between the saved draft and its publication. */
 export function ListingErrors(props: {
   formId: string;
@@ -190,7 +202,8 @@ export function ListingErrors(props: {
   const { t, locale } = useI18n();
   const { formId, refusal } = props;
   const colon = locale === 'en' ? ': ' : '：';
-  const inputErrors: SummaryError[] = Object.entries(props.errors).flatMap(([name, codes]) =>
+  const inOrder = Object.entries(props.errors).sort(([a], [b]) => placeOf(a) - placeOf(b));
+  const inputErrors: SummaryError[] = inOrder.flatMap(([name, codes]) =>
     codes.map((code) => ({
       fieldId: `${formId}-${name}`,
       message: labelOf(t, name) + colon + fieldErrorText(t, code),

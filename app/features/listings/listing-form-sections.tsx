@@ -60,9 +60,10 @@ export function WhatSection(props: {
           required
         />
       </FieldRow>
-      <BoundTextArea field={fields.summary} hint={hint[list].summary} label={label.summary} rows={3} />
+      <BoundTextArea field={fields.summary} hint={hint[list].summary} label={label.summary} neededToPublish rows={3} />
       <BoundChoices
         field={fields.fields}
+        neededToPublish
         hint={hint.fields}
         label={label.fields}
         options={optionsOf(fieldCodes, t.vocabulary.field)}
@@ -103,10 +104,7 @@ export function RegionsField({ field }: { field: BoundField }) {
   const chosen = textsOf(field.initialValue);
   const errors = field.errors?.length;
   return (
-    <Disclosure
-      open={Boolean(errors)}
-      summary={`${t.listings.label.regionsServed}${t.listings.form.regionsSummary({ count: chosen.length })}`}
-    >
+    <Disclosure open={Boolean(errors)} summary={t.listings.form.regionsSummary({ count: chosen.length })}>
       <BoundChoices
         field={field}
         hint={t.listings.hint.capability.regionsServed}

@@ -8,6 +8,9 @@ export const listingLimits = {
   offered: 4000,
   description: 8000,
   shortText: 500,
+  ipTerms: 2000,
+  capacity: 1000,
+  priceModel: 1000,
   line: 200,
   rows: 30,
   /** A listing filed under everything is found under nothing. */

@@ -84,7 +84,13 @@ function ProblemSection({ fields, add, remove }: { fields: Fields } & Buttons) {
   const { label, hint, section, form } = useI18n().t.listings;
   return (
     <FormSection description={section.problemText} title={section.problem}>
-      <BoundTextArea field={fields.problem} hint={hint.opportunity.problem} label={label.problem} rows={6} />
+      <BoundTextArea
+        field={fields.problem}
+        neededToPublish
+        hint={hint.opportunity.problem}
+        label={label.problem}
+        rows={6}
+      />
       <BoundTextArea
         field={fields.presentState}
         hint={hint.opportunity.presentState}

@@ -58,7 +58,7 @@ const fields = z.object({
   budgetNegotiable: z.boolean().optional(),
   fundingSource: text(shortText),
   trlRequired: trl,
-  ipTerms: text(shortText),
+  ipTerms: text(listingLimits.ipTerms),
   timeFrame: text(shortText),
   contact,
 });

@@ -4,6 +4,7 @@ import type { List } from '#app/domain/listing.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
 import { dayOf } from '#app/domain/period.ts';
 import { readClock } from '#app/persistence/client.server.ts';
+import { hasPendingDeliveries } from '#app/persistence/events.server.ts';
 import { countMatches, removeMatches, replaceMatches } from '#app/persistence/matches.server.ts';
 import {
   listPublishedCapabilities,
@@ -142,7 +143,13 @@ export async function rematchAll(): Promise<number> {
   }
 }
 
-/** At start: rows are made where there are none. */
+/**
+ * Before the first delivery of a worker that has just taken over: what it remembers may be older than what another
+ * worker has delivered since, so the lists are read again. Rows are made where there are none and no event that is
+ * still to come will make them.
+ */
 export async function prepareMatches(): Promise<void> {
+  matcher = null;
+  if (await hasPendingDeliveries('match')) return;
   if ((await countMatches()) === 0) await rematchAll();
 }

@@ -6,6 +6,7 @@ import {
   type PendingDelivery,
   postponeDeliveries,
 } from '#app/persistence/events.server.ts';
+import { log } from '#app/runtime/log.server.ts';
 
 export type { PendingDelivery };
 
@@ -52,6 +53,7 @@ async function drainOneByOne(consumer: Consumer, pending: readonly PendingDelive
 }
 
 async function postpone(consumer: Consumer, pending: readonly PendingDelivery[], error: unknown): Promise<0> {
+  log.warn({ err: error, consumer, events: pending.length }, 'events not delivered; they will be tried again');
   const text = error instanceof Error ? error.message : String(error);
   await postponeDeliveries(
     consumer,

@@ -41,16 +41,20 @@ export function runConsumer({ consumer, prepare, handle, onError }: ConsumerWork
     let seat: OutboxSeat | null = null;
     let prepared = false;
     while (!stopping) {
+      // Before the work, so that a failing try waits even when it was woken into.
+      woken = false;
       try {
         if (!seat?.held()) {
           prepared = false;
+          // A cut connection still counts in the pool until it is given back.
+          await seat?.release();
+          seat = null;
           seat = await takeOutboxSeat(consumer, onWork);
         }
         if (seat && !prepared) {
           await prepare();
           prepared = true;
         }
-        woken = false;
         if (seat && (await drainOutbox(consumer, handle)) > 0) continue;
       } catch (error) {
         // The database is away: say so once per try, go on trying.

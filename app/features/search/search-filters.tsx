@@ -17,7 +17,7 @@ function optionsOf(
   return [...new Set([...Object.keys(counts), ...selected])]
     .filter((code) => Object.hasOwn(names, code))
     .map((code) => ({ value: code, label: names[code] ?? code, count: counts[code] ?? 0 }))
-    .sort((a, b) => b.count - a.count || a.label.localeCompare(b.label));
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
 /** Must stand inside the page's GET form. */

@@ -51,7 +51,7 @@ export function AccountMenu({ reader, outbox }: { reader: SiteFrameData['reader'
   return (
     <details className="relative" ref={menu}>
       <summary className={`${buttonClass({ variant: 'quiet', size: 'small' })} list-none`}>
-        <span className="max-w-[7rem] truncate sm:max-w-[12rem]">{reader.name}</span>
+        <span className="max-w-[5rem] truncate sm:max-w-[12rem]">{reader.name}</span>
         <span aria-hidden="true">▾</span>
       </summary>
       <div className="absolute right-0 z-40 mt-1 w-72 rounded-lg border bg-surface-raised p-2 shadow-lg">

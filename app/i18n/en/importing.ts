@@ -5,7 +5,7 @@ import type { importing as source } from '../zh-CN/importing.ts';
 export const importing: Translated<typeof source> = {
   report: {
     totals: (p) =>
-      `${p.rows} rows: ${p.added} new, ${p.changed} changed, ${p.unchanged} unchanged, ${p.refused} refused`,
+      `Rows: ${p.rows} (new ${p.added}, changed ${p.changed}, unchanged ${p.unchanged}, refused ${p.refused})`,
     columnsTitle: 'What became of each column:',
     column: (p) => `  ${p.name}: used in ${p.mapped} rows, left out in ${p.dropped}, empty in ${p.empty}`,
     target: (p) => `    → ${p.properties}`,

@@ -157,7 +157,8 @@ export const listings: Translated<typeof source> = {
       GBP: 'Pound sterling',
       JPY: 'Japanese yen',
     },
-    regionsSummary: ({ count }) => (count === 0 ? 'Choose regions' : `${count} chosen`),
+    regionsSummary: ({ count }) => (count === 0 ? 'Regions served: everywhere' : `Regions served: ${count} chosen`),
+    neededToPublish: 'needed to publish',
   },
   detail: {
     keyFacts: 'Key facts',
@@ -167,12 +168,10 @@ export const listings: Translated<typeof source> = {
     updatedOn: 'Last updated',
     version: 'Version',
     versionNumber: ({ number }) => `Version ${number}`,
-    history: 'Version history',
     negotiable: 'negotiable',
     trlAtLeast: ({ level }) => `level ${level} or higher`,
     everywhere: 'Everywhere',
     noExpiry: 'No expiry',
-    translatedFrom: 'Original',
     source: 'Source',
     verified: 'Verified organisation',
     notVerified: 'Organisation not verified',
@@ -194,7 +193,6 @@ export const listings: Translated<typeof source> = {
     withdrawTitle: 'Take it off the public list?',
     withdrawText:
       'It disappears from the public pages and from search. Its versions are kept, and you can publish it again.',
-    toWorkspace: 'Back to the workspace',
   },
   list: {
     opportunities: 'Opportunity list',
@@ -227,8 +225,6 @@ export const listings: Translated<typeof source> = {
     empty: '(empty)',
     unchanged: 'Published again without changes.',
     current: 'Current version',
-    showContent: 'Show what changed',
-    publishedAt: 'Published',
   },
   workspace: {
     title: 'Workspace',

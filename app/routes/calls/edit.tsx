@@ -37,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   const publishing = form.get('intent') === 'publish';
   const submission = publishing ? null : parseForm(form, callInput);
   if (submission && submission.status !== 'success')
-    return data({ reply: submission.reply(), reason: null }, { status: 422 });
+    return data({ reply: submission.reply(), reason: null }, { status: submission.status === 'error' ? 422 : 200 });
   const result = submission ? await editCall(actor, reference, submission.value) : await publishCall(actor, reference);
   if (result.ok) {
     return publishing

@@ -25,7 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { actor } = await admitMember(args, 'routes/calls/new');
   const submission = parseForm(await readFormData(args.request), newCallInput);
-  if (submission.status !== 'success') return data({ reply: submission.reply(), reason: null }, { status: 422 });
+  if (submission.status !== 'success')
+    return data({ reply: submission.reply(), reason: null }, { status: submission.status === 'error' ? 422 : 200 });
   const result = await draftCall(actor, submission.value);
   if (result.ok) return redirectWithFlash(`/calls/${result.value}/edit`, 'calls.drafted');
   const { reason } = result;

@@ -1,0 +1,70 @@
+// People in a real browser: demo people signed in once each, form fields by their visible label, mail from the outbox.
+import { type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
+
+export type DemoName = 'administrator' | 'bidder' | 'carmaker' | 'operator' | 'rival' | 'supervisor';
+export const emailOf = (name: DemoName): string => `${name}@demo.example`;
+
+type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
+const sessions = new Map<DemoName, Promise<Session>>();
+
+async function signInOnce(browser: Browser, name: DemoName): Promise<Session> {
+  const context = await browser.newContext();
+  const form = { intent: 'sign-in-as', email: emailOf(name), to: '/account' };
+  const reply = await context.request.post('/sign-in', { form });
+  expect(new URL(reply.url()).pathname, `${name} signs in`).toBe('/account');
+  const session = await context.storageState();
+  await context.close();
+  return session;
+}
+
+type ContextOptions = Parameters<Browser['newContext']>[0];
+
+/** A new context of a demo person, or of a guest (null). `locale: 'en-GB'` gives the English pages. */
+export async function contextOf(
+  browser: Browser,
+  name: DemoName | null,
+  options: ContextOptions = {},
+): Promise<BrowserContext> {
+  if (!name) return browser.newContext(options);
+  if (!sessions.has(name)) sessions.set(name, signInOnce(browser, name));
+  const storageState = await sessions.get(name);
+  return browser.newContext({ ...options, ...(storageState ? { storageState } : {}) });
+}
+
+/** The same with a page. */
+export const pageOf = async (browser: Browser, name: DemoName | null, options?: ContextOptions): Promise<Page> =>
+  (await contextOf(browser, name, options)).newPage();
+
+/** The control with exactly this label; fields that may stay empty say so behind it. */
+export function field(within: Page | Locator, label: string): Locator {
+  const escaped = label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const controls = within.locator('input, select, textarea');
+  return within.getByLabel(new RegExp(`^${escaped}\\s*(选填|optional)?$`)).and(controls); // sections are labelled, too
+}
+
+/** Fills the controls named by the keys. */
+export async function fill(within: Page | Locator, values: Readonly<Record<string, string>>): Promise<void> {
+  for (const [label, value] of Object.entries(values)) await field(within, label).fill(value);
+}
+
+/** Until React has taken the page over: before that, buttons that only work with scripts do nothing. */
+export async function hydrated(page: Page): Promise<void> {
+  await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith('__reactProps$')));
+}
+
+/** Follows the link in the newest mail to `address` whose subject has `subject`; the outbox may take a moment. */
+export async function openMailedLink(page: Page, address: string, subject: string): Promise<void> {
+  const mail = page.getByRole('article').filter({ hasText: address }).filter({ hasText: subject }).first();
+  await expect(async () => {
+    await page.goto('/outbox');
+    await expect(mail).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 20_000 });
+  await mail.locator('a[href*="token="]').click();
+}
+
+/** "YYYY-MM-DDTHH:MM:SS" in Shanghai, as a deadline field wants it. */
+export const wallClockIn = (seconds: number): string =>
+  new Date(Date.now() + seconds * 1000 + 8 * 3_600_000).toISOString().slice(0, 19);
+
+/** "YYYY-MM-DD" in Shanghai. */
+export const dayIn = (days: number): string => wallClockIn(days * 86_400).slice(0, 10);
