@@ -1,6 +1,7 @@
 // The indexes and their settings, as code. A changed version is built beside the live index and swapped in.
 import type { Settings } from 'meilisearch';
 import { applied, indexName, meilisearch } from './client.ts';
+import { lexiconConcepts } from './matching/lexicon.ts';
 
 export const listIndexes = { opportunity: 'opportunities', capability: 'capabilities' } as const;
 export type ListName = keyof typeof listIndexes;
@@ -37,18 +38,24 @@ const stopWords = [
   'using',
 ];
 
-/** Pairs of words that mean the same in this field, both ways. */
-const synonyms: Record<string, string[]> = {
-  uav: ['drone', 'unmanned aerial vehicle'],
-  drone: ['uav'],
-  无人机: ['uav'],
-  ai: ['artificial intelligence'],
-  人工智能: ['ai'],
-  cdmo: ['contract development and manufacturing'],
-  lidar: ['laser radar'],
-  激光雷达: ['lidar'],
-  trl: ['technology readiness level'],
-};
+/** Wordings kept per concept and word: more would slow queries down for little. */
+const synonymLimit = 6;
+
+/** The matcher's bilingual lexicon as synonyms, so that a Chinese query finds English listings and back. */
+function lexiconSynonyms(): Record<string, string[]> {
+  const synonyms = new Map<string, Set<string>>();
+  for (const { zh, en } of lexiconConcepts()) {
+    const wordings = [...zh, ...en];
+    for (const wording of wordings) {
+      const others = synonyms.get(wording) ?? new Set();
+      // The other language first: within one language the engine forgives and segments by itself.
+      const ordered = zh.includes(wording) ? [...en, ...zh] : [...zh, ...en];
+      for (const other of ordered) if (other !== wording && others.size < synonymLimit) others.add(other);
+      synonyms.set(wording, others);
+    }
+  }
+  return Object.fromEntries([...synonyms].map(([wording, others]) => [wording, [...others]]));
+}
 
 export const settings: Settings = {
   searchableAttributes: [
@@ -82,7 +89,7 @@ export const settings: Settings = {
     { attributePatterns: ['*En'], locales: ['eng'] },
   ],
   stopWords: [...new Set(stopWords)],
-  synonyms,
+  synonyms: lexiconSynonyms(),
   typoTolerance: {
     enabled: true,
     minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 },

@@ -89,10 +89,13 @@ export function createConceptMatcher(concepts: readonly Concept[]): ConceptMatch
 const split = (wordings: string | undefined): string[] =>
   (wordings ?? '').split('|').filter((wording) => wording !== '');
 
+/** Every concept of the product's own lexicon. */
+export const lexiconConcepts = (): Concept[] => tables.flat().map(([zh, en]) => ({ zh: split(zh), en: split(en) }));
+
 let shared: ConceptMatcher | null = null;
 
 /** The product's own lexicon, read once. */
 export function conceptMatcher(): ConceptMatcher {
-  shared ??= createConceptMatcher(tables.flat().map(([zh, en]) => ({ zh: split(zh), en: split(en) })));
+  shared ??= createConceptMatcher(lexiconConcepts());
   return shared;
 }

@@ -7,7 +7,7 @@ import { dayIn, field, fill, hydrated, pageOf, wallClockIn } from '../support/br
 test.describe.configure({ mode: 'serial', timeout: 90_000 });
 
 /** From filling in the call to its deadline: enough to publish it and to bid four times. */
-const biddingSeconds = 75;
+const biddingSeconds = 60;
 
 const title = '动力电池热失控光声气体预警';
 const english = 'Photoacoustic gas warning of battery thermal runaway';

@@ -1,12 +1,26 @@
-// Sealed bids against a real database: the deadline, the receipts, the opening, and who can read what before it.
+// Sealed bids against a real database: the deadline, the receipts, and who can read what before the opening.
 import { createHash, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { decideOwnReading } from '#app/domain/bid.ts';
 import { fromBase64 } from '#app/domain/bytes.ts';
-import { listOwnBids } from '#app/features/bids/list-own-bids.server.ts';
+import { getOwnCiphertext, listOwnBids } from '#app/features/bids/list-own-bids.server.ts';
+import { openOwnBid } from '#app/features/bids/seal-in-browser.ts';
 import { submitBid, withdrawBid } from '#app/features/bids/submit-bid.server.ts';
-import { publishCall } from '#app/features/calls/publish-call.server.ts';
+import { getCall } from '#app/features/calls/get-call.server.ts';
+import { getOpeningDesk } from '#app/features/calls/get-opening-desk.server.ts';
+import { cancelCall, publishCall } from '#app/features/calls/publish-call.server.ts';
+import { listSharesToOpen } from '#app/features/calls/release-shares.server.ts';
 import { db, pool } from '#app/persistence/client.server.ts';
-import { aDraftCall, aMember, aPublishedCall, aSealedBid, asSubmission, aWorld, must } from '../support/call-world.ts';
+import {
+  aDraftCall,
+  aMember,
+  answers,
+  aPublishedCall,
+  aSealedBid,
+  asSubmission,
+  aWorld,
+  must,
+} from '../support/call-world.ts';
 
 const hour = 3_600_000;
 const world = await aWorld();
@@ -152,6 +166,93 @@ describe('versions and receipts', () => {
       'malformed',
     ]);
     expect(await db.bidVersion.count({ where: { bid: { call: { reference: call } } } })).toBe(0);
+  });
+});
+
+describe('before the opening', () => {
+  it('the plaintext of a bid is in no table, in no writing', async () => {
+    const bidder = await aMember('bidder');
+    const call = await aPublishedCall(world, hour);
+    const canary = randomUUID().replaceAll('-', '');
+    must(await submitBid(bidder.actor, call, asSubmission(await aSealedBid(call, bidder, canary))));
+    const forms = [
+      canary,
+      Buffer.from(canary).toString('hex'),
+      Buffer.from(canary, 'utf16le').toString('hex'),
+      Buffer.from(canary).toString('base64').slice(0, -4),
+    ];
+    const tables = await pool.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`,
+    );
+    expect(tables.rows.length).toBeGreaterThan(20);
+    for (const { name } of tables.rows) {
+      const { rows } = await pool.query<{ line: string }>(`SELECT t::text AS line FROM "${name}" t`);
+      const dump = rows.map(({ line }) => line).join('\n');
+      for (const form of forms) expect(dump.includes(form), `${name} holds the canary`).toBe(false);
+    }
+  });
+
+  it('rival, caller, operator and custodians read nothing, and the public page is the same with bids and without', async () => {
+    const [bidder, rival] = [await aMember('bidder'), await aMember('bidder')];
+    const operator = await aMember('evaluator', ['operator']);
+    const call = await aPublishedCall(world, hour);
+    const readers = [null, rival.actor, world.agency.actor, operator.actor, world.custodians.supervisor];
+    const look = async () =>
+      JSON.stringify(
+        (await Promise.all(readers.map((actor) => getCall(actor, call)))).map((page) =>
+          page && page !== 'draft' ? { ...page, now: null } : page,
+        ),
+      );
+    const before = await look();
+    const receipt = must(await submitBid(bidder.actor, call, asSubmission(await aSealedBid(call, bidder))));
+    expect(await look()).toBe(before);
+    for (const actor of [rival.actor, world.agency.actor, operator.actor, world.custodians.supervisor]) {
+      expect(await getOwnCiphertext(actor, receipt.id)).toBeNull();
+      expect(JSON.stringify(await listOwnBids(actor))).not.toContain(call);
+      expect(JSON.stringify(await getOpeningDesk(actor, call)) ?? '').not.toContain(receipt.id);
+      expect((await listSharesToOpen(actor, call)).ok).toBe(false);
+    }
+    const events = await db.event.findMany({
+      where: { subjectType: 'bid', actorId: bidder.actor.personId },
+      select: { data: true },
+    });
+    expect(events).toEqual([{ data: {} }]);
+    expect(decideOwnReading(null).ok).toBe(false);
+  });
+
+  it('the bidder opens its own stored bid with its key file, and no other key file does', async () => {
+    const bidder = await aMember('bidder');
+    const call = await aPublishedCall(world, hour);
+    const sealed = await aSealedBid(call, bidder, 'mine');
+    const receipt = must(await submitBid(bidder.actor, call, asSubmission(sealed)));
+    const stored = fromBase64((await getOwnCiphertext(bidder.actor, receipt.id))?.ciphertext ?? '');
+    const expected = { callReference: call, organisation: bidder.reference };
+    expect(await openOwnBid(stored ?? new Uint8Array(), sealed.keyFile, expected)).toMatchObject({
+      fields: answers('mine'),
+    });
+    const foreign = await aSealedBid(call, bidder);
+    expect(await openOwnBid(stored ?? new Uint8Array(), foreign.keyFile, expected)).toBeNull();
+  });
+
+  it('only a verified organisation with the permission, and not the caller itself, may bid', async () => {
+    const call = await aPublishedCall(world, hour);
+    const bidder = await aMember('bidder');
+    const input = asSubmission(await aSealedBid(call, bidder));
+    const { organisation } = bidder.actor;
+    if (!organisation) throw new Error('no organisation');
+    const unverified = { ...bidder.actor, organisation: { ...organisation, verification: 'submitted' as const } };
+    const powerless = { ...bidder.actor, organisation: { ...organisation, permissions: ['draft' as const] } };
+    const tried = [];
+    for (const actor of [unverified, powerless, world.agency.actor]) tried.push(await submitBid(actor, call, input));
+    expect(tried.map((answer) => (answer.ok ? 'accepted' : answer.reason))).toEqual([
+      'organisation-unverified',
+      'permission-missing',
+      'own-call',
+    ]);
+    const draft = await aDraftCall(world, hour);
+    expect(await submitBid(bidder.actor, draft, input)).toMatchObject({ reason: 'not-found' });
+    must(await cancelCall(world.agency.actor, call, 'No budget'));
+    expect(await submitBid(bidder.actor, call, input)).toMatchObject({ reason: 'call-cancelled' });
   });
 });
 

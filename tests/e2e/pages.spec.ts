@@ -1,0 +1,187 @@
+// Every page, in both languages, on a desk (light) and on a phone (dark): answers, no errors, accessible, no overflow.
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { RouteConfigEntry } from '@remix-run/route-config';
+import routes from '#app/routes.ts';
+import { type DemoName, hydrated, pageOf } from '../support/browser-people.ts';
+import { lookUpReferences, type References } from '../support/page-references.ts';
+
+interface Visit {
+  readonly route: string;
+  readonly path: string | ((known: References) => string);
+  /** 200 unless said otherwise. */
+  readonly status?: number;
+}
+
+const visits: Readonly<Record<DemoName | 'guest', readonly Visit[]>> = {
+  guest: [
+    { route: 'home', path: '/' },
+    { route: 'search', path: '/search?q=遥感' },
+    { route: 'search', path: '/search?q=没有这样的内容xyzzy' },
+    { route: 'accounts/sign-in', path: '/sign-in' },
+    { route: 'accounts/sign-up', path: '/sign-up' },
+    { route: 'accounts/verify-email', path: '/verify-email?token=some' },
+    { route: 'accounts/forgot-password', path: '/forgot-password' },
+    { route: 'accounts/reset-password', path: '/reset-password?token=some' },
+    { route: 'accounts/outbox', path: '/outbox' },
+    { route: 'organisations/detail', path: (known) => known.organisation },
+    { route: 'opportunities/list', path: '/opportunities' },
+    { route: 'opportunities/detail', path: (known) => known.opportunity },
+    { route: 'opportunities/versions', path: (known) => `${known.opportunity}/versions` },
+    { route: 'capabilities/list', path: '/capabilities?field=photonics' },
+    { route: 'capabilities/detail', path: (known) => known.capability },
+    { route: 'capabilities/versions', path: (known) => `${known.capability}/versions` },
+    { route: 'calls/list', path: '/calls' },
+    { route: 'calls/detail', path: (known) => known.newestCall },
+    { route: 'not-found', path: '/no-such-page', status: 404 },
+    { route: 'opportunities/detail', path: '/opportunities/OP-0000-0000', status: 404 },
+  ],
+  carmaker: [
+    { route: 'home', path: '/' },
+    { route: 'accounts/account', path: '/account' },
+    { route: 'accounts/custodian-key', path: '/account/custodian-key' },
+    { route: 'organisations/edit', path: '/organisations/edit' },
+    { route: 'organisations/members', path: '/organisations/members' },
+    { route: 'workspace', path: '/workspace' },
+    { route: 'opportunities/new', path: '/opportunities/new' },
+    { route: 'opportunities/detail', path: (known) => known.opportunityOfCarmaker },
+    { route: 'opportunities/edit', path: (known) => `${known.opportunityOfCarmaker}/edit` },
+    { route: 'opportunities/detail', path: (known) => known.draft },
+    { route: 'introductions/list', path: '/introductions' },
+    { route: 'calls/list', path: '/calls' },
+    { route: 'calls/new', path: '/calls/new' },
+    { route: 'calls/edit', path: (known) => known.draftCall },
+    { route: 'calls/detail', path: (known) => known.callOfCarmaker },
+    { route: 'calls/opening', path: (known) => `${known.callOfCarmaker}/opening` },
+    { route: 'oversight/verifications', path: '/operator/verifications', status: 404 },
+  ],
+  bidder: [
+    { route: 'capabilities/new', path: '/capabilities/new' },
+    { route: 'capabilities/detail', path: (known) => known.capabilityOfBidder },
+    { route: 'capabilities/edit', path: (known) => `${known.capabilityOfBidder}/edit` },
+    { route: 'introductions/list', path: '/introductions?side=from' },
+    { route: 'introductions/detail', path: (known) => known.openIntroduction },
+    { route: 'introductions/new', path: (known) => interestIn(known.opportunityOfCarmaker) },
+    { route: 'calls/detail', path: (known) => known.oldestCall },
+    { route: 'bids/submit', path: (known) => `${known.oldestCall}/bid` },
+    { route: 'bids/mine', path: '/bids' },
+  ],
+  rival: [
+    { route: 'organisations/join', path: (known) => known.invitation },
+    { route: 'organisations/join', path: '/organisations/join?token=wrong', status: 409 },
+    { route: 'introductions/detail', path: (known) => known.acceptedIntroduction },
+    { route: 'opportunities/detail', path: (known) => known.draft, status: 404 },
+    { route: 'introductions/detail', path: (known) => known.openIntroduction, status: 404 },
+  ],
+  operator: [
+    { route: 'oversight/verifications', path: '/operator/verifications?state=verified' },
+    { route: 'organisations/new', path: '/organisations/new' },
+    { route: 'workspace', path: '/workspace', status: 403 },
+  ],
+  administrator: [{ route: 'accounts/account', path: '/account' }],
+  supervisor: [{ route: 'calls/opening', path: (known) => `${known.callOfCarmaker}/opening` }],
+};
+
+const interestIn = (path: string): string => `/introductions/new?about=opportunity&opportunity=${path.split('/').at(-1)}`;
+
+/** Routes that answer without a page of their own. */
+const withoutPage = ['language', 'accounts/sign-out', 'organisations/switch', 'calls/seal-bundle'];
+
+const routeNames = (entries: readonly RouteConfigEntry[]): string[] =>
+  entries.flatMap(({ file, children = [] }) => [
+    file.replace(/^routes\/(.*)\.tsx?$/, '$1'),
+    ...routeNames(children),
+  ]);
+
+test('the list below covers every route of the site', async () => {
+  const visited = Object.values(visits).flatMap((list) => list.map(({ route }) => route));
+  expect([...new Set([...visited, ...withoutPage])].sort()).toEqual(routeNames(await routes).sort());
+});
+
+let known: References;
+test.beforeAll(async ({ browser }) => {
+  known = await lookUpReferences(browser);
+});
+
+const languages = [
+  { lang: 'zh-CN', browserLocale: 'zh-CN' },
+  { lang: 'en', browserLocale: 'en-GB' },
+] as const;
+
+/** What the browser complained about since the last visit. */
+const complaints = new WeakMap<Page, string[]>();
+const open = new Map<string, Page>();
+
+async function pageFor(browser: Browser, who: DemoName | null, locale: string): Promise<Page> {
+  const key = `${who} ${locale}`;
+  const before = open.get(key);
+  if (before) return before;
+  const page = await pageOf(browser, who, { locale, reducedMotion: 'reduce' });
+  const heard: string[] = [];
+  complaints.set(page, heard);
+  page.on('pageerror', (error) => heard.push(`page error: ${error.message}`));
+  // Violations of the content security policy are console errors, too.
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return;
+    const isAnswerItself = message.location().url === page.url() && message.text().includes('the server responded');
+    if (!isAnswerItself) heard.push(`console: ${message.text()}`);
+  });
+  open.set(key, page);
+  return page;
+}
+
+const ruleTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+
+async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(ruleTags).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+async function overflowOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.scrollingElement ?? document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const wide = [...document.querySelectorAll('main *')].filter(
+      (element) => element.getBoundingClientRect().right > root.clientWidth + 1,
+    );
+    return [`${root.scrollWidth} px wide`, ...wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 160))];
+  });
+}
+
+async function inspect(page: Page, path: string, status: number, lang: string): Promise<void> {
+  const heard = complaints.get(page) ?? [];
+  heard.length = 0;
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  const reply = await page.goto(path);
+  expect.soft(reply?.status(), `status in ${lang}`).toBe(status);
+  await hydrated(page);
+  expect.soft(await page.locator('html').getAttribute('lang'), 'language of the document').toBe(lang);
+  expect.soft((await page.title()).trim(), `title in ${lang}`).not.toBe('');
+  expect.soft(await page.locator('h1').count(), `first-level headings in ${lang}`).toBe(1);
+  expect.soft(await faultsOf(page), `accessibility on a desk in ${lang}`).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect.soft(await overflowOf(page), `overflow on a phone in ${lang}`).toEqual([]);
+  expect.soft(await faultsOf(page), `accessibility on a phone in ${lang}`).toEqual([]);
+  expect.soft(heard, `complaints of the browser in ${lang}`).toEqual([]);
+}
+
+for (const [who, list] of Object.entries(visits) as [DemoName | 'guest', readonly Visit[]][]) {
+  test.describe(`for ${who}`, () => {
+    test.afterAll(async () => {
+      await Promise.all([...open.values()].map((page) => page.context().close()));
+      open.clear();
+    });
+    list.forEach(({ route, path, status = 200 }, index) => {
+      const shown = typeof path === 'string' ? path : `a page of ${route}`;
+      test(`${index + 1}. ${shown} answers ${status}, is accessible and fits a phone`, async ({ browser }) => {
+        const address = typeof path === 'string' ? path : path(known);
+        for (const { lang, browserLocale } of languages)
+          await inspect(await pageFor(browser, who === 'guest' ? null : who, browserLocale), address, status, lang);
+      });
+    });
+  });
+}

@@ -1,0 +1,104 @@
+// Real addresses for the page tests: looked up on the site's own lists, with drafts and an invitation made for them.
+import { type APIRequestContext, type Browser, expect } from '@playwright/test';
+import { contextOf, type DemoName, dayIn, emailOf, wallClockIn } from './browser-people.ts';
+
+type Fields = Readonly<Record<string, string>>;
+
+async function read(request: APIRequestContext, path: string): Promise<string> {
+  const reply = await request.get(path);
+  expect(reply.status(), path).toBe(200);
+  return reply.text();
+}
+
+/** All addresses on the page that match, in their order. */
+const addressesIn = (html: string, pattern: RegExp): string[] => [...new Set(html.match(pattern) ?? [])];
+
+function one(addresses: readonly (string | undefined)[], what: string): string {
+  const [first] = addresses;
+  if (!first) throw new Error(`the site shows no ${what}`);
+  return first;
+}
+
+async function pathAfter(request: APIRequestContext, path: string, form: Fields): Promise<string> {
+  const reply = await request.post(path, { form });
+  expect(reply.status(), `post to ${path}`).toBe(200);
+  return new URL(reply.url()).pathname;
+}
+
+async function invitationOf(request: APIRequestContext, address: string): Promise<string> {
+  await request.post('/organisations/members', { form: { intent: 'invite', email: address, role: 'drafter' } });
+  const mails = (await read(request, '/outbox')).split('<article');
+  const mail = mails.find((text) => text.includes(address) && text.includes('/organisations/join?token='));
+  return one(addressesIn(mail ?? '', /\/organisations\/join\?token=[\w.~%-]+/g), 'invitation');
+}
+
+const draftOfOpportunity = (): Fields => ({
+  intent: 'save',
+  language: 'zh',
+  kind: 'pilot',
+  title: '页面测试用的草稿',
+  validUntil: dayIn(30),
+});
+
+const draftOfCall = (opportunity: string): Fields => ({
+  opportunity,
+  title: '页面测试用的榜单草稿',
+  mode: 'single-winner',
+  terms: '草稿。',
+  'criteria[0].name': '技术',
+  'criteria[0].weight': '100',
+  bidsUntil: wallClockIn(30 * 86_400),
+});
+
+/** Everything in here is a path. */
+export type References = Awaited<ReturnType<typeof lookUpReferences>>;
+
+export async function lookUpReferences(browser: Browser) {
+  const requestOf = async (name: DemoName | null) => (await contextOf(browser, name)).request;
+  const [guest, carmaker, bidder, rival] = await Promise.all(
+    (['carmaker', 'bidder', 'rival'] as const).reduce<Promise<APIRequestContext>[]>(
+      (all, name) => [...all, requestOf(name)],
+      [requestOf(null)],
+    ),
+  );
+  if (!guest || !carmaker || !bidder || !rival) throw new Error('no request contexts');
+  const opportunity = one(
+    addressesIn(await read(guest, '/opportunities'), /\/opportunities\/OP-[\w-]+/g),
+    'opportunity',
+  );
+  const capability = one(addressesIn(await read(guest, '/capabilities'), /\/capabilities\/CP-[\w-]+/g), 'capability');
+  const calls = addressesIn(await read(guest, '/calls'), /\/calls\/CL-[\w-]+/g);
+  const callsOfCarmaker = addressesIn(await read(carmaker, '/calls'), /\/calls\/CL-[\w-]+(?!\/edit)/g);
+  const owned = addressesIn(await read(carmaker, '/workspace'), /\/opportunities\/OP-[\w-]+/g);
+  const published = await firstPublished(guest, owned);
+  const draftCall = await pathAfter(carmaker, '/calls/new', draftOfCall(published.split('/').at(-1) ?? ''));
+  return {
+    opportunity,
+    capability,
+    organisation: one(addressesIn(await read(guest, capability), /\/organisations\/OR-[\w-]+/g), 'organisation'),
+    newestCall: one(calls, 'call'),
+    oldestCall: one(calls.slice(-1), 'call'),
+    callOfCarmaker: one(callsOfCarmaker, 'call of the carmaker'),
+    opportunityOfCarmaker: published,
+    capabilityOfBidder: one(
+      addressesIn(await read(bidder, '/workspace'), /\/capabilities\/CP-[\w-]+/g),
+      'capability of the bidder',
+    ),
+    draft: await pathAfter(carmaker, '/opportunities/new', draftOfOpportunity()),
+    draftCall,
+    openIntroduction: one(
+      addressesIn(await read(bidder, '/introductions?side=from'), /\/introductions\/[\da-f-]{36}/g).slice(-1),
+      'introduction of the bidder',
+    ),
+    acceptedIntroduction: one(
+      addressesIn(await read(rival, '/introductions?side=from'), /\/introductions\/[\da-f-]{36}/g).slice(-1),
+      'introduction of the rival',
+    ),
+    invitation: await invitationOf(carmaker, emailOf('rival')),
+  };
+}
+
+async function firstPublished(guest: APIRequestContext, owned: readonly string[]): Promise<string> {
+  for (const path of owned) if ((await guest.get(path)).status() === 200) return path;
+  throw new Error('the carmaker has nothing published');
+}
