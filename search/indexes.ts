@@ -83,7 +83,8 @@ export const settings: Settings = {
     'revision',
   ],
   sortableAttributes: ['publishedAt', 'endsAt', 'budget'],
-  rankingRules: ['words', 'typo', 'proximity', 'attribute', 'sort', 'exactness'],
+  // An order somebody asked for comes before relevance; without one the rule does nothing.
+  rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness'],
   localizedAttributes: [
     { attributePatterns: ['*Zh'], locales: ['cmn'] },
     { attributePatterns: ['*En'], locales: ['eng'] },
