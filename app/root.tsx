@@ -1,9 +1,9 @@
 // The document around every page, the frame of the site, and the page shown when something is refused or fails.
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { data } from '@remix-run/node';
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react';
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { ErrorPage } from './features/site/error-page.tsx';
+import { ErrorPage, wordsOf } from './features/site/error-page.tsx';
 import { getSiteFrame } from './features/site/get-site-frame.server.ts';
 import { SiteFrame } from './features/site/site-frame.tsx';
 import { readFlash } from './http/flash.server.ts';
@@ -21,7 +21,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
-  const { locale } = useI18n();
+  const { locale, t } = useI18n();
+  const error = useRouteError();
   return (
     <html lang={locale}>
       <head>
@@ -29,7 +30,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta content="width=device-width, initial-scale=1" name="viewport" />
         <meta content="light dark" name="color-scheme" />
         <meta nonce={nonce} property="csp-nonce" suppressHydrationWarning />
-        <Meta />
+        {/* When a page fails, its own title is not asked for. */}
+        {error ? <title>{`${wordsOf(t, error).title} · ${t.site.name}`}</title> : <Meta />}
         <Links />
       </head>
       <body>

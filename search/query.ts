@@ -83,7 +83,9 @@ export function turnedWording(text: string): string | null {
 
 function queries(question: SearchQuestion, without?: FacetName): MultiSearchQueryWithFederation[] {
   const { text, lists, sort, marks } = question;
-  const turned = turnedWording(text);
+  // In another order a listing with half the words would stand among the first: all of them are asked for then.
+  const isRanked = sort === 'relevance';
+  const turned = isRanked ? turnedWording(text) : null;
   const wordings = [{ q: text, weight: 1 }, ...(turned ? [{ q: turned, weight: turnedWeight }] : [])];
   return lists.flatMap((list) =>
     wordings.map(({ q, weight }) => ({
@@ -91,7 +93,8 @@ function queries(question: SearchQuestion, without?: FacetName): MultiSearchQuer
       q,
       filter: filterOf(question, without),
       // Without words there is no relevance: the newest come first.
-      sort: text === '' && sort === 'relevance' ? sorts.newest : sorts[sort],
+      sort: text === '' && isRanked ? sorts.newest : sorts[sort],
+      matchingStrategy: isRanked ? ('last' as const) : ('all' as const),
       locales: localesOf(text),
       federationOptions: { weight },
       attributesToHighlight: ['titleZh', 'titleEn', 'summaryZh', 'summaryEn', 'bodyZh', 'bodyEn'],

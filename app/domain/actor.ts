@@ -44,6 +44,11 @@ export interface Actor {
   readonly emailVerified: boolean;
   readonly platformRoles: readonly PlatformRole[];
   readonly organisation: ActingOrganisation | null;
-  /** Id of the request, written into every event the actor causes. */
+  /** True when the person has a second factor set up (TOTP or passkey). */
+  readonly hasSecondFactor: boolean;
+  /** The latest instant this session proved a second factor; null when it never did. */
+  readonly steppedUpAt: Date | null;
+  /** Id and origin of the request, written into every event the actor causes. */
   readonly requestId: string;
+  readonly address: string;
 }

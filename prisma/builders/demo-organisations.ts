@@ -117,6 +117,9 @@ export function demoActor(world: DemoWorld, organisationKey: string, email = own
     emailVerified: true,
     platformRoles: [],
     requestId: 'demo',
+    hasSecondFactor: false,
+    steppedUpAt: null,
+    address: '',
     organisation: {
       id: organisation.id,
       type: organisation.type,

@@ -31,7 +31,16 @@ async function addKeys(world: DemoWorld): Promise<Map<string, string>> {
     let key = await find();
     if (!key) {
       const made = await createCustodianKey(demoPassword, workFactor);
-      const actor = { personId, emailVerified: true, platformRoles: [], organisation: null, requestId: 'demo' };
+      const actor = {
+        personId,
+        emailVerified: true,
+        platformRoles: [],
+        organisation: null,
+        requestId: 'demo',
+        hasSecondFactor: false,
+        steppedUpAt: null,
+        address: '',
+      };
       await keepCustodianKey(actor, { recipient: made.recipient, wrappedIdentity: toBase64(made.wrappedIdentity) });
       key = await find();
     }

@@ -33,6 +33,9 @@ const actor = (
   platformRoles: [],
   organisation: { id: organisationId, type: 'enterprise', verification: 'verified', permissions, memberCount: 1 },
   requestId: '',
+  hasSecondFactor: false,
+  steppedUpAt: null,
+  address: '',
 });
 const bidder = actor('b', 'bidder', ['bid']);
 

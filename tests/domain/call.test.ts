@@ -22,6 +22,9 @@ const actor = (permissions: Permission[] = ['draft', 'publish'], organisationId 
   platformRoles: [],
   organisation: { id: organisationId, type: 'government', verification: 'verified', permissions, memberCount: 2 },
   requestId: '',
+  hasSecondFactor: false,
+  steppedUpAt: null,
+  address: '',
 });
 
 const call: CallFacts = {

@@ -30,6 +30,9 @@ function anActor(
     platformRoles: [],
     organisation: organisation === null ? null : { id: organisation, ...acting },
     requestId: 'r',
+    hasSecondFactor: false,
+    steppedUpAt: null,
+    address: '',
   };
 }
 

@@ -65,6 +65,9 @@ const anActor = (permissions: Permission[] = ['publish'], verification: Verifica
   platformRoles: [],
   organisation: { id: 'own', type: 'enterprise', verification, permissions, memberCount: 1 },
   requestId: 'r',
+  hasSecondFactor: false,
+  steppedUpAt: null,
+  address: '',
 });
 const draftListing = { organisationId: 'own', publishedAt: null, withdrawnAt: null };
 const listedListing = { ...draftListing, publishedAt: published.publishedAt };

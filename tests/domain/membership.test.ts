@@ -28,6 +28,9 @@ const anActor = (personId: string, role: MemberRole | null, platformRoles: reado
     memberCount: 2,
   },
   requestId: 'r',
+  hasSecondFactor: false,
+  steppedUpAt: null,
+  address: '',
 });
 const aMember = (personId: string, role: MemberRole) => ({
   personId,

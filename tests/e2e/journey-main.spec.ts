@@ -112,7 +112,11 @@ test('the carmaker posts a call on it, with three custodians and a short period'
   await carmaker.goto(opportunity);
   await carmaker.getByRole('link', { name: '发榜', exact: true }).click();
   await hydrated(carmaker);
-  await fill(carmaker, { 榜题名称: `${title}揭榜`, 内容与要求: '检出原理不限；须在零下三十度台架上验证。', 榜金: '200' });
+  await fill(carmaker, {
+    榜题名称: `${title}揭榜`,
+    内容与要求: '检出原理不限；须在零下三十度台架上验证。',
+    榜金: '200',
+  });
   await fill(carmaker.getByRole('group', { name: '标准 1', exact: true }), { 名称: '技术', '权重（%）': '70' });
   await fill(carmaker.getByRole('group', { name: '标准 2', exact: true }), { 名称: '经费', '权重（%）': '30' });
   await field(carmaker, '揭榜期不足十五个整日的理由').fill('冬季试验窗口只有两周。');

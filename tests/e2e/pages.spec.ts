@@ -1,10 +1,13 @@
 // Every page, in both languages, on a desk (light) and on a phone (dark): answers, no errors, accessible, no overflow.
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import type { RouteConfigEntry } from '@remix-run/route-config';
 import routes from '#app/routes.ts';
+import { accessibilityFaults } from '../support/accessibility.ts';
 import { type DemoName, hydrated, pageOf } from '../support/browser-people.ts';
 import { lookUpReferences, type References } from '../support/page-references.ts';
+
+// What failed is told by the messages; recording every step would double the time.
+test.use({ trace: 'off' });
 
 interface Visit {
   readonly route: string;
@@ -82,16 +85,14 @@ const visits: Readonly<Record<DemoName | 'guest', readonly Visit[]>> = {
   supervisor: [{ route: 'calls/opening', path: (known) => `${known.callOfCarmaker}/opening` }],
 };
 
-const interestIn = (path: string): string => `/introductions/new?about=opportunity&opportunity=${path.split('/').at(-1)}`;
+const interestIn = (path: string): string =>
+  `/introductions/new?about=opportunity&opportunity=${path.split('/').at(-1)}`;
 
 /** Routes that answer without a page of their own. */
 const withoutPage = ['language', 'accounts/sign-out', 'organisations/switch', 'calls/seal-bundle'];
 
 const routeNames = (entries: readonly RouteConfigEntry[]): string[] =>
-  entries.flatMap(({ file, children = [] }) => [
-    file.replace(/^routes\/(.*)\.tsx?$/, '$1'),
-    ...routeNames(children),
-  ]);
+  entries.flatMap(({ file, children = [] }) => [file.replace(/^routes\/(.*)\.tsx?$/, '$1'), ...routeNames(children)]);
 
 test('the list below covers every route of the site', async () => {
   const visited = Object.values(visits).flatMap((list) => list.map(({ route }) => route));
@@ -123,20 +124,10 @@ async function pageFor(browser: Browser, who: DemoName | null, locale: string): 
   // Violations of the content security policy are console errors, too.
   page.on('console', (message) => {
     if (message.type() !== 'error') return;
-    const isAnswerItself = message.location().url === page.url() && message.text().includes('the server responded');
-    if (!isAnswerItself) heard.push(`console: ${message.text()}`);
+    heard.push(`console: ${message.text()} ${message.location().url}`);
   });
   open.set(key, page);
   return page;
-}
-
-const ruleTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
-
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(ruleTags).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
-  );
 }
 
 async function overflowOf(page: Page): Promise<string[]> {
@@ -161,12 +152,13 @@ async function inspect(page: Page, path: string, status: number, lang: string): 
   expect.soft(await page.locator('html').getAttribute('lang'), 'language of the document').toBe(lang);
   expect.soft((await page.title()).trim(), `title in ${lang}`).not.toBe('');
   expect.soft(await page.locator('h1').count(), `first-level headings in ${lang}`).toBe(1);
-  expect.soft(await faultsOf(page), `accessibility on a desk in ${lang}`).toEqual([]);
+  expect.soft(await accessibilityFaults(page), `accessibility on a desk in ${lang}`).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: 'dark' });
   expect.soft(await overflowOf(page), `overflow on a phone in ${lang}`).toEqual([]);
-  expect.soft(await faultsOf(page), `accessibility on a phone in ${lang}`).toEqual([]);
-  expect.soft(heard, `complaints of the browser in ${lang}`).toEqual([]);
+  expect.soft(await accessibilityFaults(page), `accessibility on a phone in ${lang}`).toEqual([]);
+  const others = heard.filter((line) => status === 200 || !line.endsWith(` (${reply?.statusText()}) ${reply?.url()}`));
+  expect.soft(others, `complaints of the browser in ${lang}`).toEqual([]);
 }
 
 for (const [who, list] of Object.entries(visits) as [DemoName | 'guest', readonly Visit[]][]) {

@@ -105,11 +105,12 @@ describe('a running worker', () => {
 describe('without Meilisearch', () => {
   it('search says it is unavailable and deliveries wait; both recover by themselves', { timeout: 60_000 }, async () => {
     aWorker('search', prepareSearch);
-    await until(() => isAttended('search'));
+    await aListedOpportunity(owner, { titleTranslated: 'Kookaburra lens' });
+    await until(() => isFound('kookaburra lens'));
     await line.off();
     await aListedOpportunity(owner, { titleTranslated: 'Kookaburra camera' });
     await until(async () => (await db.delivery.count({ where: { doneAt: null, attempts: { gt: 0 } } })) > 0);
-    expect(await search('kookaburra')).toEqual({ available: false });
+    expect(await search('kookaburra camera')).toEqual({ available: false });
     expect(faults).toHaveLength(1);
     expect(await pendingDeliveries('search')).toBe(1);
     const [late] = await db.delivery.findMany({
@@ -118,7 +119,7 @@ describe('without Meilisearch', () => {
     });
     expect(late?.lastError).not.toBe('');
     await line.on();
-    await until(() => isFound('kookaburra'), 30_000);
+    await until(() => isFound('kookaburra camera'), 30_000);
     await until(() => nothingPending('search'));
   });
 

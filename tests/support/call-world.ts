@@ -59,7 +59,16 @@ export async function aMember(role: MemberRole, platformRoles: PlatformRole[] = 
   } as const;
   return {
     reference: organisation.reference,
-    actor: { personId: person.id, emailVerified: true, platformRoles, organisation: acting, requestId: 'test' },
+    actor: {
+      personId: person.id,
+      emailVerified: true,
+      platformRoles,
+      organisation: acting,
+      requestId: 'test',
+      hasSecondFactor: false,
+      steppedUpAt: null,
+      address: '',
+    },
   };
 }
 

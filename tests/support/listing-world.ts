@@ -49,6 +49,9 @@ export const aLonePerson = async (options: PersonOptions = {}): Promise<Actor> =
   platformRoles: options.platformRoles ?? [],
   organisation: null,
   requestId: 'test',
+  hasSecondFactor: false,
+  steppedUpAt: null,
+  address: '',
 });
 
 /** The only member of a new verified organisation. */
@@ -69,7 +72,16 @@ export async function aVerifiedMember(
     select: { id: true },
   });
   const organisation = { id, type, verification: 'verified', permissions, memberCount: 1 } as const;
-  return { personId, emailVerified: true, platformRoles, organisation, requestId: 'test' };
+  return {
+    personId,
+    emailVerified: true,
+    platformRoles,
+    organisation,
+    requestId: 'test',
+    hasSecondFactor: false,
+    steppedUpAt: null,
+    address: '',
+  };
 }
 
 /** Another member of the same organisation. */
@@ -107,19 +119,21 @@ export async function aListedCapability(
   return saved;
 }
 
-/** Publishes what the listing says now, changed. */
-export async function republish(
+interface Contents {
+  opportunity: OpportunityContent;
+  capability: CapabilityContent;
+}
+
+/** Publishes the sample content with these changes as the listing's next version. */
+export async function republish<L extends List>(
   owner: Actor,
-  list: List,
+  list: L,
   reference: string,
-  changes: Partial<OpportunityContent> & Partial<CapabilityContent>,
+  changes: Partial<Contents[L]>,
 ): Promise<void> {
-  if (list === 'opportunity')
-    must(
-      await saveOpportunityDraft(owner, { reference, content: anOpportunity(changes as object), contact: noContact }),
-    );
-  else
-    must(await saveCapabilityDraft(owner, { reference, content: aCapability(changes as object), contact: noContact }));
+  const input = { reference, contact: noContact };
+  if (list === 'opportunity') must(await saveOpportunityDraft(owner, { ...input, content: anOpportunity(changes) }));
+  else must(await saveCapabilityDraft(owner, { ...input, content: aCapability(changes) }));
   must(await publishListing(owner, list, reference, { changeReason: 'changed' }));
 }
 

@@ -55,20 +55,15 @@ export type References = Awaited<ReturnType<typeof lookUpReferences>>;
 
 export async function lookUpReferences(browser: Browser) {
   const requestOf = async (name: DemoName | null) => (await contextOf(browser, name)).request;
-  const [guest, carmaker, bidder, rival] = await Promise.all(
-    (['carmaker', 'bidder', 'rival'] as const).reduce<Promise<APIRequestContext>[]>(
-      (all, name) => [...all, requestOf(name)],
-      [requestOf(null)],
-    ),
-  );
-  if (!guest || !carmaker || !bidder || !rival) throw new Error('no request contexts');
+  const guest = await requestOf(null);
+  const [carmaker, bidder, rival] = await Promise.all([requestOf('carmaker'), requestOf('bidder'), requestOf('rival')]);
   const opportunity = one(
     addressesIn(await read(guest, '/opportunities'), /\/opportunities\/OP-[\w-]+/g),
     'opportunity',
   );
   const capability = one(addressesIn(await read(guest, '/capabilities'), /\/capabilities\/CP-[\w-]+/g), 'capability');
   const calls = addressesIn(await read(guest, '/calls'), /\/calls\/CL-[\w-]+/g);
-  const callsOfCarmaker = addressesIn(await read(carmaker, '/calls'), /\/calls\/CL-[\w-]+(?!\/edit)/g);
+  const callsOfCarmaker = addressesIn(await read(carmaker, '/calls'), /\/calls\/CL-[\w-]+(?=")/g);
   const owned = addressesIn(await read(carmaker, '/workspace'), /\/opportunities\/OP-[\w-]+/g);
   const published = await firstPublished(guest, owned);
   const draftCall = await pathAfter(carmaker, '/calls/new', draftOfCall(published.split('/').at(-1) ?? ''));

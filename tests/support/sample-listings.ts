@@ -37,6 +37,9 @@ export async function aMember(
     platformRoles: [],
     organisation: { id: organisation.id, type: 'enterprise', verification, permissions, memberCount: 1 },
     requestId: 'test',
+    hasSecondFactor: false,
+    steppedUpAt: null,
+    address: '',
   };
 }
 

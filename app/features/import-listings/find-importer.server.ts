@@ -39,6 +39,9 @@ export async function findImporter(called: string): Promise<Decision<Importer, I
     platformRoles,
     organisation: { id, type, verification, permissions, memberCount: members.length },
     requestId: `import-${crypto.randomUUID()}`,
+    hasSecondFactor: false,
+    steppedUpAt: null,
+    address: '',
   };
   return allow({ organisation, actor });
 }

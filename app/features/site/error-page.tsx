@@ -8,17 +8,9 @@ export function ErrorPage() {
   const { t } = useI18n();
   const error = useRouteError();
   const root = useRouteLoaderData('root') as { requestId?: string } | undefined;
-  const status = isRouteErrorResponse(error) ? error.status : 500;
-  const refusal = isRouteErrorResponse(error) ? refusalText(t, error.data) : null;
+  const status = statusOf(error);
   const { errors } = t.site;
-  const [title, text] =
-    status === 404
-      ? [errors.notFoundTitle, errors.notFoundText]
-      : status === 503
-        ? [errors.busyTitle, errors.busyText]
-        : status < 500
-          ? [errors.forbiddenTitle, refusal ?? errors.notFoundText]
-          : [errors.faultTitle, errors.faultText];
+  const { title, text } = wordsOf(t, error);
   return (
     <div className="mx-auto max-w-prose py-10">
       <p className="font-medium text-text-muted">{status}</p>
@@ -38,6 +30,19 @@ export function ErrorPage() {
       </div>
     </div>
   );
+}
+
+const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500);
+
+/** What the page says; its title is the title of the document, too. */
+export function wordsOf(t: Messages, error: unknown): { title: string; text: string } {
+  const { errors } = t.site;
+  const status = statusOf(error);
+  if (status === 404) return { title: errors.notFoundTitle, text: errors.notFoundText };
+  if (status === 503) return { title: errors.busyTitle, text: errors.busyText };
+  if (status >= 500) return { title: errors.faultTitle, text: errors.faultText };
+  const refusal = isRouteErrorResponse(error) ? refusalText(t, error.data) : null;
+  return { title: errors.forbiddenTitle, text: refusal ?? errors.notFoundText };
 }
 
 const refusalCode = (body: unknown): string | null => {
