@@ -11,7 +11,8 @@ import {
   deliver,
   type Member,
   type Published,
-  republish,
+  republishCapability,
+  republishOpportunity,
 } from '../support/listing-world.ts';
 import { must } from '../support/sample-listings.ts';
 
@@ -156,12 +157,12 @@ describe('when the lists change', () => {
     const other = await aListedCapability(owner, maps);
     await deliver('match');
     const before = (await rowsOf(need.id)).find(({ capabilityId }) => capabilityId === other.id);
-    await republish(owner, 'capability', other.reference, antibodies);
+    await republishCapability(owner, other.reference, antibodies);
     await deliver('match');
     const after = (await rowsOf(need.id)).find(({ capabilityId }) => capabilityId === other.id);
     expect(after?.score ?? 0).toBeLessThan((before?.score ?? 0) / 2);
     expect(await others(need.id)).not.toContain(other.id);
-    await republish(owner, 'capability', other.reference, maps);
+    await republishCapability(owner, other.reference, maps);
     await deliver('match');
     expect((await rowsOf(need.id)).find(({ capabilityId }) => capabilityId === other.id)?.score).toBeCloseTo(
       before?.score ?? 0,
@@ -178,7 +179,7 @@ describe('when the lists change', () => {
     await db.$executeRaw`UPDATE delivery SET done_at = app_clock() WHERE done_at IS NULL`;
     await db.match.deleteMany({ where: { capabilityId: other.id } });
     await prepareMatches();
-    await republish(asker, 'opportunity', need.reference, { ...soil, summary: '按旬给出农田土壤墒情图。' });
+    await republishOpportunity(asker, need.reference, { ...soil, summary: '按旬给出农田土壤墒情图。' });
     await deliver('match');
     expect((await rowsOf(need.id)).map(({ capabilityId }) => capabilityId)).not.toContain(other.id);
   });

@@ -1,11 +1,15 @@
 // Delivery of events: promptly, by one worker at a time, through outages of Meilisearch and cut connections.
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 
-const line = await vi.hoisted(async () => {
+// A Meilisearch of its own: its tasks are done one after another, and other tests' would be measured too.
+const { line, stopServer } = await vi.hoisted(async () => {
   const { aSwitchBefore } = await import('../support/meilisearch-switch.ts');
-  const made = await aSwitchBefore(process.env.MEILI_URL ?? '');
-  process.env.MEILI_URL = made.url;
-  return made;
+  const { startMeilisearch } = await import('../../server/services.mjs');
+  const masterKey = 'outbox-master-key-0123456789';
+  const server = await startMeilisearch({ dataDir: `${process.env.DATA_DIR}/meilisearch`, masterKey });
+  const made = await aSwitchBefore(server.url);
+  Object.assign(process.env, { MEILI_URL: made.url, MEILI_KEY: masterKey });
+  return { line: made, stopServer: server.stop };
 });
 
 import type { Consumer } from '#app/domain/event.ts';
@@ -78,19 +82,24 @@ beforeAll(async () => {
   await ensureIndexes();
   owner = await aVerifiedMember();
 });
-afterAll(() => line.off());
+afterAll(async () => {
+  await line.off();
+  await stopServer();
+});
 
 describe('a running worker', () => {
   it('makes a publication findable within two seconds, 95 times of 100', { timeout: 120_000 }, async () => {
     aWorker('search', prepareSearch);
     await until(() => isAttended('search'));
     const waits: number[] = [];
-    for (let n = 0; n < 30; n += 1) {
-      const word = `zq${n}${crypto.randomUUID().slice(0, 8)}`;
+    // The first publication on each list makes the process ready (its queries are compiled): 0.3 to 1.5 s, not counted.
+    for (let n = -2; n < 30; n += 1) {
+      const word = `zq${crypto.randomUUID().slice(0, 13)}`;
       await (n % 2 === 0
         ? aListedOpportunity(owner, { titleTranslated: word })
         : aListedCapability(owner, { title: word }));
-      waits.push(await until(() => isFound(word)));
+      const wait = await until(() => isFound(word));
+      if (n >= 0) waits.push(wait);
     }
     const sorted = waits.toSorted((a, b) => a - b).map(Math.round);
     const p95 = sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Infinity;
@@ -107,6 +116,8 @@ describe('without Meilisearch', () => {
     aWorker('search', prepareSearch);
     await aListedOpportunity(owner, { titleTranslated: 'Kookaburra lens' });
     await until(() => isFound('kookaburra lens'));
+    // Found a moment before it is marked as delivered.
+    await until(() => nothingPending('search'));
     await line.off();
     await aListedOpportunity(owner, { titleTranslated: 'Kookaburra camera' });
     await until(async () => (await db.delivery.count({ where: { doneAt: null, attempts: { gt: 0 } } })) > 0);

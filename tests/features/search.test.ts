@@ -20,7 +20,8 @@ import {
   aVerifiedMember,
   deliver,
   type Member,
-  republish,
+  republishCapability,
+  republishOpportunity,
 } from '../support/listing-world.ts';
 import { anOpportunity, must, noContact } from '../support/sample-listings.ts';
 
@@ -70,7 +71,7 @@ describe('the index follows the lists', () => {
     must(await withdrawListing(owner, 'capability', reference, 'sold'));
     await deliver('search');
     expect(await titles('q=wombat')).toEqual([]);
-    await republish(owner, 'capability', reference, { title: 'Wombat drilling' });
+    await republishCapability(owner, reference, { title: 'Wombat drilling' });
     await deliver('search');
     expect(await titles('q=wombat')).toHaveLength(1);
   });
@@ -81,7 +82,7 @@ describe('the index follows the lists', () => {
     must(await saveOpportunityDraft(owner, { reference, content: changed, contact: noContact }));
     await deliver('search');
     expect([await titles('q=numbat'), await titles('q=bilby')].map(({ length }) => length)).toEqual([1, 0]);
-    await republish(owner, 'opportunity', reference, { titleTranslated: 'Bilby sensor' });
+    await republishOpportunity(owner, reference, { titleTranslated: 'Bilby sensor' });
     await deliver('search');
     expect([await titles('q=numbat'), await titles('q=bilby')].map(({ length }) => length)).toEqual([0, 1]);
   });

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import type { Actor, Permission, PlatformRole } from '#app/domain/actor.ts';
 import type { CapabilityContent } from '#app/domain/capability.ts';
 import type { Consumer } from '#app/domain/event.ts';
-import type { List } from '#app/domain/listing.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
 import type { OrganisationType } from '#app/domain/organisation.ts';
 import { publishListing } from '#app/features/listings/publish-listing.server.ts';
@@ -12,7 +11,7 @@ import { matchListings } from '#app/features/matches/match-listings.server.ts';
 import { type DeliveryHandler, drainOutbox } from '#app/features/outbox/drain-outbox.server.ts';
 import { touchedListings } from '#app/features/outbox/touched-listings.server.ts';
 import { syncSearch } from '#app/features/search/sync-search.server.ts';
-import { db } from '#app/persistence/client.server.ts';
+import { db, readClock } from '#app/persistence/client.server.ts';
 import { readOutboxProgress } from '#app/persistence/outbox-progress.server.ts';
 import { aCapability, anOpportunity, must, noContact } from './sample-listings.ts';
 
@@ -42,15 +41,15 @@ async function aPerson({ platformRoles = [], mark = '' }: PersonOptions): Promis
   return person.id;
 }
 
-/** Somebody who belongs to no organisation. */
+/** Somebody who belongs to no organisation; with a platform role, one who has just proven a second factor. */
 export const aLonePerson = async (options: PersonOptions = {}): Promise<Actor> => ({
   personId: await aPerson(options),
   emailVerified: true,
   platformRoles: options.platformRoles ?? [],
   organisation: null,
   requestId: 'test',
-  hasSecondFactor: false,
-  steppedUpAt: null,
+  hasSecondFactor: options.platformRoles !== undefined,
+  steppedUpAt: options.platformRoles ? await readClock() : null,
   address: '',
 });
 
@@ -119,22 +118,17 @@ export async function aListedCapability(
   return saved;
 }
 
-interface Contents {
-  opportunity: OpportunityContent;
-  capability: CapabilityContent;
+/** Publishes the sample content with these changes as the next version of an opportunity. */
+export async function republishOpportunity(owner: Actor, reference: string, changes: Partial<OpportunityContent>) {
+  const content = anOpportunity(changes);
+  must(await saveOpportunityDraft(owner, { reference, content, contact: noContact }));
+  must(await publishListing(owner, 'opportunity', reference, { changeReason: 'changed' }));
 }
 
-/** Publishes the sample content with these changes as the listing's next version. */
-export async function republish<L extends List>(
-  owner: Actor,
-  list: L,
-  reference: string,
-  changes: Partial<Contents[L]>,
-): Promise<void> {
-  const input = { reference, contact: noContact };
-  if (list === 'opportunity') must(await saveOpportunityDraft(owner, { ...input, content: anOpportunity(changes) }));
-  else must(await saveCapabilityDraft(owner, { ...input, content: aCapability(changes) }));
-  must(await publishListing(owner, list, reference, { changeReason: 'changed' }));
+export async function republishCapability(owner: Actor, reference: string, changes: Partial<CapabilityContent>) {
+  const content = aCapability(changes);
+  must(await saveCapabilityDraft(owner, { reference, content, contact: noContact }));
+  must(await publishListing(owner, 'capability', reference, { changeReason: 'changed' }));
 }
 
 export const handlers: Readonly<Record<Consumer, DeliveryHandler>> = {
