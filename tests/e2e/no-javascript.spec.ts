@@ -4,6 +4,7 @@ import { demoPassword } from '#app/features/accounts/demo-people.ts';
 import { dayIn, emailOf, field, fill, pageOf } from '../support/browser-people.ts';
 
 test.use({ javaScriptEnabled: false });
+test.describe.configure({ timeout: 60_000 });
 
 const bidderPage = (browser: Parameters<typeof pageOf>[0]): Promise<Page> =>
   pageOf(browser, 'bidder', { javaScriptEnabled: false });

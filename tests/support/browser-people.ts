@@ -35,11 +35,14 @@ export async function contextOf(
 export const pageOf = async (browser: Browser, name: DemoName | null, options?: ContextOptions): Promise<Page> =>
   (await contextOf(browser, name, options)).newPage();
 
-/** The control with exactly this label; fields that may stay empty say so behind it. */
+/** What stands behind the label of a field that may stay empty. */
+const marks = '选填|发布时必填|optional|needed to publish';
+
+/** The control with exactly this label, whatever mark it carries. */
 export function field(within: Page | Locator, label: string): Locator {
   const escaped = label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const controls = within.locator('input, select, textarea');
-  return within.getByLabel(new RegExp(`^${escaped}\\s*(选填|optional)?$`)).and(controls); // sections are labelled, too
+  return within.getByLabel(new RegExp(`^${escaped}\\s*(${marks})?$`)).and(controls); // sections are labelled, too
 }
 
 /** Fills the controls named by the keys. */
