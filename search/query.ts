@@ -5,6 +5,7 @@ import type { BudgetBand } from '#app/domain/opportunity.ts';
 import { indexName, meilisearch } from './client.ts';
 import type { SearchDocument } from './documents.ts';
 import { type ListName, listIndexes } from './indexes.ts';
+import { segment } from './matching/segment.ts';
 
 /** Values of one facet are alternatives (or); facets narrow each other (and). */
 export interface SearchFilters {
@@ -65,8 +66,6 @@ const sorts: Record<SearchSort, string[]> = { relevance: [], newest: ['published
 /** Languages of the query: without Han characters there is nothing for the Chinese segmenter to do. */
 const localesOf = (text: string): ('cmn' | 'eng')[] => (/\p{Script=Han}/u.test(text) ? ['cmn', 'eng'] : ['eng']);
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-
 /** Words beyond these are not looked at by the engine. */
 const wordLimit = 10;
 /** The turned wording counts a little less than the reader's own. */
@@ -77,7 +76,7 @@ const turnedWeight = 0.9;
  * from the end as well finds listings that have only those. Null for a single word.
  */
 export function turnedWording(text: string): string | null {
-  const words = [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment);
+  const words = segment(text).filter((word) => /[\p{L}\p{N}]/u.test(word));
   return words.length > 1 && words.length <= wordLimit ? words.toReversed().join(' ') : null;
 }
 

@@ -1,19 +1,10 @@
 // Why two texts match: the words, phrases and translations that carry the score, as people can read them.
-import { Jieba } from '@node-rs/jieba';
-import { dict } from '@node-rs/jieba/dict';
 import type { MatchedTerm } from '#app/domain/match.ts';
 import { normaliseText, stretches, wordTerm } from './analysis.ts';
 import { conceptMatcher, englishKey } from './lexicon.ts';
+import { segment } from './segment.ts';
 import { isEnglishStopWord, isHanStopCharacter } from './stop-words.ts';
 import type { TermVector, Vocabulary } from './vocabulary.ts';
-
-let segmenter: Jieba | null = null;
-
-/** Loads the dictionary (about 5 MB) on first use only. */
-function segment(text: string): string[] {
-  segmenter ??= Jieba.withDict(dict);
-  return segmenter.cut(text, true);
-}
 
 /** A readable piece of a text and the terms that stand for it. */
 interface Phrase {
