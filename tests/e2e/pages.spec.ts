@@ -43,6 +43,8 @@ const visits: Readonly<Record<DemoName | 'guest', readonly Visit[]>> = {
   carmaker: [
     { route: 'home', path: '/' },
     { route: 'accounts/account', path: '/account' },
+    { route: 'accounts/security', path: '/account/security' },
+    { route: 'accounts/step-up', path: '/step-up?to=/account/security' },
     { route: 'accounts/custodian-key', path: '/account/custodian-key' },
     { route: 'accounts/personal-data', path: '/account/personal-data' },
     { route: 'organisations/audit', path: '/organisations/audit' },
@@ -106,6 +108,8 @@ const interestIn = (path: string): string =>
 const withoutPage = [
   'language',
   'accounts/sign-out',
+  'accounts/authentication-endpoints',
+  'accounts/second-factor', // only after a password: second-factor.spec.ts
   'organisations/switch',
   'calls/seal-bundle',
   'organisations/audit-export',

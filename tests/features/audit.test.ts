@@ -7,10 +7,11 @@ import { db } from '#app/persistence/client.server.ts';
 import { contentHash } from '#app/persistence/content-hash.server.ts';
 import { bidCommands, callCommands } from '../support/audit-call-commands.ts';
 import { listedCommands } from '../support/audit-commands.ts';
+import { ownCommands } from '../support/audit-own-commands.ts';
 import { address, aPowerless, eventsOf, requestId, traced, worldHash } from '../support/audit-world.ts';
 import { aLonePerson } from '../support/listing-world.ts';
 
-const commands = [...listedCommands, ...callCommands, ...bidCommands];
+const commands = [...listedCommands, ...ownCommands, ...callCommands, ...bidCommands];
 
 /** Kinds that need a session, a mailed link, a file or the clock: the file that counts their events. */
 const elsewhere = {
@@ -18,8 +19,20 @@ const elsewhere = {
   accounts: ['person.registered'],
   bids: ['bid.refused'],
   openings: ['call.opened'],
-  trail: ['access.refused', 'call.share-released', 'person.profile-changed'],
-  organisations: ['organisation.created', 'member.joined', 'organisation.verified'],
+  trail: ['access.refused', 'call.share-released'],
+  organisations: ['member.joined'],
+  verification: [
+    'organisation.verification-requested',
+    'organisation.verified',
+    'organisation.returned',
+    'organisation.suspended',
+    'organisation.reinstated',
+    'organisation.renewal-asked',
+    'organisation.uscc-overridden',
+  ],
+  documents: ['document.added', 'document.removed', 'document.read-by-staff'],
+  'people-security': ['person.session-started', 'person.recovery-code-used'],
+  'sign-in-elsewhere': ['person.identity-linked'],
 } as const;
 
 const hash = /^[\da-f]{64}$/;

@@ -6,8 +6,8 @@ import { introductionPhases } from '#app/domain/introduction.ts';
 import { listingPhases } from '#app/domain/listing.ts';
 import { verificationStates } from '#app/domain/organisation.ts';
 import { routeAccess } from '#app/http/route-access.ts';
-import { assembleCast, renewProofs } from '../support/access-cast.ts';
-import { expectationOf, type Probe, type World } from '../support/access-probes.ts';
+import { assembleCast, type Character, renewProofs } from '../support/access-cast.ts';
+import { type Ask, expectationOf, type Probe, type World } from '../support/access-probes.ts';
 import { reads } from '../support/access-reads.ts';
 import { aListing, someKeys } from '../support/access-things.ts';
 import { writes } from '../support/access-writes.ts';
@@ -37,7 +37,7 @@ afterAll(() => site.close());
 /** Where a page's own scripts post to: the answer is the action's alone, without the page around it. */
 const actionOf = (path: string): string => path.replace(/(?=\?|$)/, '.data');
 
-async function send(probe: Probe, cookie: string, ask: Awaited<ReturnType<Probe['ask']>>) {
+async function send(probe: Probe, cookie: string, ask: Ask) {
   const { path, form, json } = ask;
   const headers: Record<string, string> = { cookie, origin: site.base, 'accept-language': 'en' };
   if (json !== undefined) headers['content-type'] = 'application/json';
@@ -53,25 +53,32 @@ async function send(probe: Probe, cookie: string, ask: Awaited<ReturnType<Probe[
   return redirect ? { status: 302, to: redirect } : { status: reply.status, to: reply.headers.get('location') ?? '' };
 }
 
+/** What came instead of what the table says; null when it is that. */
+async function probeOne(probe: Probe, who: Character, state: string, given?: Ask): Promise<string | null> {
+  const ask = given ?? (await probe.ask(world, who, state));
+  const expected = expectationOf(probe, world, who, state);
+  const { status, to } = await send(probe, who.cookie, ask);
+  await probe.after?.(world, who);
+  cells += 1;
+  const kind = expected.to ?? String(expected.statuses[0]);
+  byExpectation.set(kind, (byExpectation.get(kind) ?? 0) + 1);
+  const door = /^\/(sign-in|step-up)\?/.exec(to)?.[0].slice(0, -1) ?? null;
+  if (expected.statuses.includes(status) && (status !== 302 || door === expected.to)) return null;
+  return `${who.name}, ${state || 'any state'}: ${status} ${to} instead of ${expected.statuses} ${expected.to ?? ''}`;
+}
+
 async function probeAll(probe: Probe): Promise<string[]> {
-  const wrong: string[] = [];
+  const wrong: (string | null)[] = [];
   await renewProofs(world.cast);
-  for (const state of probe.states ?? [''])
-    for (const who of world.cast.characters) {
-      const ask = await probe.ask(world, who, state);
-      const expected = expectationOf(probe, world, who, state);
-      const { status, to } = await send(probe, who.cookie, ask);
-      const door = /^\/(sign-in|step-up)\?/.exec(to)?.[0].slice(0, -1) ?? null;
-      cells += 1;
-      const kind = expected.to ?? String(expected.statuses[0]);
-      byExpectation.set(kind, (byExpectation.get(kind) ?? 0) + 1);
-      if (!expected.statuses.includes(status) || (status === 302 && door !== expected.to))
-        wrong.push(
-          `${who.name}, ${state || 'any state'}: ${status} ${to} instead of ${expected.statuses} ${expected.to ?? ''}`,
-        );
-      await probe.after?.(world, who);
-    }
-  return wrong;
+  const { characters } = world.cast;
+  const [anybody] = characters;
+  for (const state of probe.states ?? ['']) {
+    const isShared = probe.method === 'GET' && !probe.perPerson && anybody;
+    const shared = isShared ? await probe.ask(world, anybody, state) : undefined;
+    if (probe.inTurn || probe.after) for (const who of characters) wrong.push(await probeOne(probe, who, state));
+    else wrong.push(...(await Promise.all(characters.map((who) => probeOne(probe, who, state, shared)))));
+  }
+  return wrong.filter((line) => line !== null);
 }
 
 /** Asked by programs on the server alone: no address of the site leads there. */

@@ -209,7 +209,7 @@ describe('a session', () => {
   it('stolen by its cookie is dead at the next request after signing out or a new password', async () => {
     const person = await aPerson();
     const stolen = await signedInCookie(person);
-    await signOut(new Headers({ cookie: stolen }));
+    await signOut(from(stolen));
     expect(await viewerOf(stolen)).toBeNull();
     const taken = await signedInCookie(person);
     const own = await signedInCookie(person);

@@ -45,8 +45,8 @@ async function comeBack(_: World, { actor }: Character): Promise<void> {
 }
 
 const memberWrites: Probe[] = [
-  { ...members(() => invitation('drafter')), action: 'member.invite' },
-  { ...members(() => invitation('administrator')), action: 'member.invite-manager' },
+  { ...members(() => invitation('drafter')), action: 'member.invite', inTurn: true },
+  { ...members(() => invitation('administrator')), action: 'member.invite-manager', inTurn: true },
   {
     ...members(async (who) => ({ intent: 'change-role', personId: await aColleagueOf(who), role: 'bidder' })),
     action: 'member.change-role',

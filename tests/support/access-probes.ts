@@ -36,6 +36,10 @@ export interface Probe {
   readonly refusedAs?: Partial<Record<AccessReason, number>>;
   /** Answers of somebody who may; by default 200 or a redirect to another page than sign-in. */
   readonly allowed?: readonly number[];
+  /** The thing is made for whoever asks, though it is only read. */
+  readonly perPerson?: true;
+  /** One after the other: what they do is in each other's way. */
+  readonly inTurn?: true;
   /** Puts back what an allowed request took away. */
   readonly after?: (world: World, who: Character) => Promise<void>;
 }
@@ -46,10 +50,10 @@ export interface Expectation {
   readonly to: '/sign-in' | '/step-up' | null;
 }
 
-const refusal = (reason: AccessReason, probe: Probe): Expectation => ({
-  statuses: [probe.refusedAs?.[reason] ?? accessRefusals[reason].status],
-  to: null,
-});
+function refusal(reason: AccessReason, probe: Probe): Expectation {
+  const status = probe.refusedAs?.[reason] ?? accessRefusals[reason].status;
+  return { statuses: [status], to: status === 302 ? '/sign-in' : null };
+}
 
 /** From the access table alone: first the door, then what is behind it. */
 export function expectationOf(probe: Probe, world: World, who: Character, state: string): Expectation {

@@ -141,6 +141,7 @@ const callReads: Probe[] = [
   {
     ...{ route: 'routes/calls/opening', method: 'GET', action: 'opening.attend', states: callPhases },
     ask: callAsk('/opening', true),
+    perPerson: true,
     decide: (_, __, state) => published(state),
   },
   {

@@ -161,6 +161,6 @@ export async function someEvidence(organisationId: string, uploadedById: string)
   const file = { purpose: 'evidence', fileName: 'licence.pdf', mediaType: 'application/pdf', size: bytes.length };
   const data = { ...file, organisationId, uploadedById, sha256: sha256OfDocument(bytes) };
   const { id } = await db.document.create({ data, select: { id: true } });
-  await documentStorage().write(id, bytes);
+  await documentStorage().save(id, bytes);
   return { id, reference: id };
 }

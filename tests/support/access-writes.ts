@@ -79,6 +79,7 @@ const introductionWrites: Probe[] = [
   {
     ...{ route: 'routes/introductions/new', method: 'POST', action: 'introduction.send', states: listingPhases },
     owner: own,
+    inTurn: true,
     ask: async (world, _, phase) => {
       await db.introductionContact.deleteMany({ where: { introduction: { toOrganisationId: own(world) } } });
       await db.introduction.deleteMany({ where: { toOrganisationId: own(world) } });

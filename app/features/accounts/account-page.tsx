@@ -64,6 +64,16 @@ export function AccountPage(props: {
         >
           <p>{words.keysLead}</p>
         </Section>
+        <Section
+          actions={
+            <ButtonLink size="small" to="/account/personal-data">
+              {t.personalData.link}
+            </ButtonLink>
+          }
+          title={t.personalData.title}
+        >
+          <p>{t.personalData.lead}</p>
+        </Section>
       </Stack>
     </>
   );

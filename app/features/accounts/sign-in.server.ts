@@ -68,18 +68,29 @@ export async function signInAsDemoPerson(
   return { ok: true, cookies, secondFactorNeeded: false, personId };
 }
 
-export const signOut = (headers: Headers): Promise<Cookies> => stopSession(headers);
+/** Fine without a session, too. */
+export const signOut = ({ headers, clientAddress, requestId = '' }: From): Promise<Cookies> =>
+  inSharedTransaction(async (tx) => {
+    const session = await readSession(headers);
+    const cookies = await stopSession(headers);
+    if (session) {
+      const actor = { personId: session.personId, organisation: null, requestId, address: clientAddress };
+      const subject = { type: 'person', id: session.personId } as const;
+      await appendEvent(tx, { kind: 'person.session-ended', actor, subject, data: { sessions: 1 } });
+    }
+    return cookies;
+  });
 
 /** From the link in the registration mail; signs in when the address was not verified before. */
 export async function verifyEmail(
   token: string,
-  headers: Headers,
+  { headers, clientAddress, requestId = '' }: From,
 ): Promise<{ ok: true; cookies: Cookies } | { ok: false; reason: 'link-invalid' }> {
   const cookies = await inSharedTransaction(async (tx) => {
     const proven = await proveEmail(token, headers);
     const session = proven?.length ? await readSession(headersWith(new Headers(), proven)) : null;
     if (session) {
-      const actor = { personId: session.personId, organisation: null, requestId: '' };
+      const actor = { personId: session.personId, organisation: null, requestId, address: clientAddress };
       const subject = { type: 'person', id: session.personId } as const;
       await appendEvent(tx, { kind: 'person.email-verified', actor, subject });
     }

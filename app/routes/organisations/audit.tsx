@@ -1,6 +1,7 @@
 // GET /organisations/audit: the audit trail of the organisation one acts for.
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { ProfileTabs } from '#app/features/organisations/profile-tabs.tsx';
 import { listPeopleOf, ownScope, readTrail } from '#app/features/oversight/get-trail.server.ts';
 import { readTrailFilter } from '#app/features/oversight/trail-filter.ts';
 import { TrailFilters } from '#app/features/oversight/trail-filters.tsx';
@@ -35,6 +36,7 @@ export default function AuditRoute() {
   return (
     <>
       <PageHeader lead={words.lead} title={words.title} />
+      <ProfileTabs current="audit" />
       <Stack>
         <TrailFilters filter={filter} path={path} people={people} />
         <TrailTable entries={entries} />
