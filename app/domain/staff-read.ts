@@ -17,7 +17,7 @@ export const readerOf = {
 /** A reason opens the reading for so long; every opening is shown to the organisation. */
 export const permitMinutes = 30;
 
-export const reasonLength = { minimum: 5, maximum: 300 } as const;
+export const reasonLength = { minimum: 4, maximum: 300 } as const;
 
 export type StaffReadReason = 'not-found' | 'reason-needed';
 

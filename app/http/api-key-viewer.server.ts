@@ -1,6 +1,6 @@
 // Who is asking with a key instead of a session: "Authorization: Bearer jbk_…". Read anew with every request.
 import { createHash } from 'node:crypto';
-import { type AppLoadContext, data } from '@remix-run/node';
+import type { AppLoadContext } from '@remix-run/node';
 import type { Actor, MemberRole } from '#app/domain/actor.ts';
 import { decideKeyUse } from '#app/domain/api-key.ts';
 import { effectiveVerification } from '#app/domain/verification.ts';
@@ -26,7 +26,7 @@ type KeyOrganisation = Readonly<Record<'id' | 'reference' | 'nameZh' | 'nameEn',
 };
 
 function refuseKey(status: 401 | 403): never {
-  throw data({ refusal: 'key-refused' }, { status, headers: { 'WWW-Authenticate': 'Bearer' } });
+  throw Response.json({ refusal: 'key-refused' }, { status, headers: { 'WWW-Authenticate': 'Bearer' } });
 }
 
 /** The person and organisation behind a request's key; null without one. Throws 401 for a key that does not work. */

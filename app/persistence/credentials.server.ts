@@ -2,6 +2,7 @@
 
 import { createEmailVerificationToken, isAPIError } from 'better-auth/api';
 import { env } from '#app/runtime/env.server.ts';
+import { log } from '#app/runtime/log.server.ts';
 import { authentication, authenticationWithIdentityProvider, verificationHours } from './authentication.server.ts';
 import { identityProvider } from './authentication-plugins.server.ts';
 import type { Transaction } from './client.server.ts';
@@ -20,7 +21,9 @@ async function unlessRefused<T>(work: () => Promise<T>): Promise<T | null> {
   try {
     return await work();
   } catch (error) {
-    if (codeOf(error) === null) throw error;
+    const code = codeOf(error);
+    if (code === null) throw error;
+    log.info({ code }, 'the sign-in library refused');
     return null;
   }
 }

@@ -74,8 +74,9 @@ test.describe('an authenticator app', () => {
 test.describe('a passkey', () => {
   const email = 'university@demo.example';
 
-  test('is added, signs in without a password, proves again, and is removed', async ({ page, context }) => {
-    const browser = await context.newCDPSession(page);
+  /** A device that has verified its owner, in the place of a real one. */
+  async function addDevice(page: Page): Promise<void> {
+    const browser = await page.context().newCDPSession(page);
     await browser.send('WebAuthn.enable');
     await browser.send('WebAuthn.addVirtualAuthenticator', {
       options: {
@@ -87,7 +88,10 @@ test.describe('a passkey', () => {
         automaticPresenceSimulation: true,
       },
     });
+  }
 
+  test('is added, signs in without a password, proves again, and is removed', async ({ page, context }) => {
+    await addDevice(page);
     await enterPassword(page, email, '/account/security');
     const section = page.getByRole('region', { name: '通行密钥' });
     await field(section, '密钥名称').fill('办公室电脑');
@@ -107,7 +111,7 @@ test.describe('a passkey', () => {
 
     await page.goto('/step-up?to=/account');
     await page.getByRole('button', { name: '用通行密钥验证' }).click();
-    await expect(page).toHaveURL(/\/account$/);
+    await expect(page.getByRole('heading', { name: '我的账户', level: 1 })).toBeVisible();
 
     await signOut(context);
     await enterPassword(page, email, '/account/security');
@@ -124,9 +128,10 @@ test.describe('a passkey', () => {
     await expect(section.getByText('还没有通行密钥。')).toBeVisible();
   });
 
-  test('of nobody we know signs nobody in', async ({ page }) => {
+  test('that the device does not have signs nobody in', async ({ page }) => {
+    await addDevice(page);
     await page.goto('/sign-in');
     await page.getByRole('button', { name: '用通行密钥登录' }).click();
-    await expect(page.getByRole('alert').filter({ hasText: /没有成功|不支持/ })).toBeVisible({ timeout: 70_000 });
+    await expect(page.getByRole('alert').filter({ hasText: '没有成功' })).toBeVisible();
   });
 });

@@ -14,9 +14,11 @@ import {
 import type { SecurityPerson } from '#app/features/accounts/security-person.ts';
 import { signOut, verifyEmail } from '#app/features/accounts/sign-in.server.ts';
 import { keepExpertProfile } from '#app/features/experts/keep-expert-profile.server.ts';
+import { answerVerification } from '#app/features/organisations/answer-verification.server.ts';
 import { addHonour, changeCredit, removeHonour } from '#app/features/organisations/change-honours.server.ts';
 import { changeRoleBundle } from '#app/features/organisations/change-roles.server.ts';
 import { createOrganisation } from '#app/features/organisations/create-organisation.server.ts';
+import { handInLogo } from '#app/features/organisations/hand-in-document.server.ts';
 import { organisationInput } from '#app/features/organisations/organisation-input.ts';
 import { switchOrganisation } from '#app/features/organisations/switch-organisation.server.ts';
 import { db, readClock } from '#app/persistence/client.server.ts';
@@ -24,6 +26,7 @@ import { verificationToken } from '#app/persistence/credentials.server.ts';
 import type { Command } from './audit-commands.ts';
 import { address, anAgent, requestId, traced } from './audit-world.ts';
 import { aLonePerson } from './listing-world.ts';
+import { aPng } from './sample-files.ts';
 import { aPerson, codeNow, password, selfOf, signedInCookie } from './security-people.ts';
 
 /** Signed in, with the traced request; with `app`, having just proven the second factor. */
@@ -146,6 +149,31 @@ const paperCommands: Command[] = [
       const agent = await anAgent();
       const credit = { score: 88.5, source: 'City', on: '2026-01-02' };
       return { agent, run: (actor) => changeCredit(actor, agent.organisation.id, credit) };
+    },
+  },
+  {
+    kind: 'organisation.returned',
+    hashes: 'none',
+    prepare: async () => {
+      const { id } = (await anAgent()).organisation;
+      const requestedAt = await readClock();
+      const data = { verification: 'submitted', verificationRequestedAt: requestedAt } as const;
+      await db.organisation.update({ where: { id }, data, select: { id: true } });
+      const input = { organisationId: id, act: 'return', note: 'papers missing', requestedAt } as const;
+      const agent = await traced(await aLonePerson({ platformRoles: ['operator'] }));
+      return { agent, run: (actor) => answerVerification(actor, input) };
+    },
+  },
+  {
+    kind: 'organisation.logo-changed',
+    hashes: 'both',
+    // Bytes are looked at before anything is opened: a stranger's are not even stored.
+    prepare: async () => {
+      const agent = await anAgent();
+      return {
+        agent,
+        run: (actor) => handInLogo(actor, agent.organisation.id, [{ name: 'logo.png', bytes: aPng() }]),
+      };
     },
   },
   {

@@ -61,11 +61,9 @@ export const passkeyNameInput = z.object({ id: z.uuid(), name: nameField });
 
 /** What a browser says of a passkey it has made or used; the sign-in library checks the parts. */
 const ceremonyField = z.looseObject({ id: z.string().min(1).max(2000) });
-export const passkeyMadeInput = z.object({
-  response: ceremonyField,
-  name: nameField,
-  password: z.string().max(passwordLength.maximum).default(''),
-});
+/** The password is asked before the first second factor only. */
+export const passkeyWishInput = z.object({ password: z.string().max(passwordLength.maximum).default('') });
+export const passkeyMadeInput = passkeyWishInput.extend({ response: ceremonyField, name: nameField });
 export const passkeyAnswerInput = z.object({ response: ceremonyField });
 
 export const profileInput = z.object({ name: nameField, locale: z.enum(locales, { error: 'choose' }) });

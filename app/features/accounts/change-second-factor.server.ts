@@ -4,7 +4,7 @@ import { shortestPassword } from '#app/domain/password.ts';
 import { totpUri } from '#app/domain/totp.ts';
 import { getProfile, hasPassword } from '#app/persistence/accounts.server.ts';
 import { inTransaction, type Transaction } from '#app/persistence/client.server.ts';
-import { insertPasskey, isOwnPassword } from '#app/persistence/credentials.server.ts';
+import { insertPasskey, isOwnPassword, passkeyOptions } from '#app/persistence/credentials.server.ts';
 import {
   confirmTotp,
   deletePasskey,
@@ -123,6 +123,21 @@ export const renewRecoveryCodes = (person: SecurityPerson): Promise<Changed<read
       return replaceRecoveryCodes(tx, person.actor.personId);
     },
   });
+
+/**
+ * What the browser needs to make a passkey. The owner is asked for now, and not only when it is kept: otherwise a wrong
+ * password would leave the device with a key that signs nobody in.
+ */
+export async function offerPasskey(person: SecurityPerson, password: string): Promise<Changed<unknown>> {
+  try {
+    await inTransaction((tx) => requireOwner(tx, person, password));
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { ok: false, reason: error.reason };
+  }
+  const { body, cookies } = await passkeyOptions('register', person.headers);
+  return { ok: true, value: body, cookies };
+}
 
 /** Keeps a passkey made by the browser. Value: recovery codes where there were none. */
 export const addPasskey = (

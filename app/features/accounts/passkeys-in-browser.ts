@@ -34,7 +34,7 @@ type Options<Start extends (given: never) => unknown> = Parameters<Start>[0] ext
 /** Makes a passkey and has it kept; the value holds new recovery codes, if there had been none. */
 export const createPasskey = (name: string, password: string) =>
   whole<{ recoveryCodes: string[] }>(async () => {
-    const options = await ask<Options<typeof startRegistration>>('generate-register-options');
+    const options = await ask<Options<typeof startRegistration>>('generate-register-options', { password });
     if (!options.ok) return options;
     const response = await startRegistration({ optionsJSON: options.value });
     return ask('verify-registration', { response, name, password });

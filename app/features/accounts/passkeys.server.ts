@@ -1,7 +1,5 @@
-// Signing in, stepping up and the browser's ceremonies with passkeys.
+// Signing in and stepping up with passkeys. Adding one is in change-second-factor.server.ts.
 import type { Actor } from '#app/domain/actor.ts';
-import { decideStepUp } from '#app/domain/session.ts';
-import { readClock } from '#app/persistence/client.server.ts';
 import {
   type Cookies,
   type PasskeyAnswer,
@@ -15,14 +13,6 @@ import { noteSignIn } from './note-sign-in.server.ts';
 
 type Given<T> = { readonly ok: true; readonly value: T; readonly cookies: Cookies };
 type Withheld = { readonly ok: false; readonly reason: AccountReason };
-
-/** What the browser needs to make a passkey; asked again when it is kept (addPasskey). */
-export async function offerPasskey(actor: Actor, headers: Headers): Promise<Given<unknown> | Withheld> {
-  const decision = decideStepUp(actor, await readClock());
-  if (!decision.ok && decision.reason === 'step-up-needed') return { ok: false, reason: 'step-up-needed' };
-  const { body, cookies } = await passkeyOptions('register', headers);
-  return { ok: true, value: body, cookies };
-}
 
 export async function askPasskey(headers: Headers, clientAddress: string): Promise<Given<unknown> | Withheld> {
   if (!(await mayTry('passkey', { email: clientAddress, clientAddress }))) return { ok: false, reason: 'rate-limited' };

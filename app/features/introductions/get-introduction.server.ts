@@ -44,13 +44,13 @@ export async function revealContacts(
   const introduction = await findIntroduction(id, actor.organisation.id);
   if (!introduction) return null;
   const decision = decideContacts(actor, introduction);
-  const told = { kind: 'introduction.contacts-read', actor, subject: { type: 'introduction', id } } as const;
+  const kind = 'introduction.contacts-read';
   if (!decision.ok) {
-    await appendRefusal({ ...told, reason: decision.reason });
+    await appendRefusal({ kind, actor, data: { introduction: id }, reason: decision.reason });
     return null;
   }
   return inTransaction(async (tx) => {
-    await appendEvent(tx, told);
+    await appendEvent(tx, { kind, actor, subject: { type: 'introduction', id } });
     return readContacts(tx, decision.value);
   });
 }

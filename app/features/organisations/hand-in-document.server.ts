@@ -8,7 +8,7 @@ import { inspectFile } from '#app/gateways/inspect-file.server.ts';
 import { readClock, type Transaction } from '#app/persistence/client.server.ts';
 import { hashOrganisation } from '#app/persistence/content-hash.server.ts';
 import { countEvidence, insertDocument, markDocumentRemoved } from '#app/persistence/documents.server.ts';
-import { appendEvent, attempt } from '#app/persistence/events.server.ts';
+import { appendEvent, attempt, noted } from '#app/persistence/events.server.ts';
 import { lockOrganisation, type OwnOrganisation, updateLogo } from '#app/persistence/organisations.server.ts';
 
 interface GivenFile {
@@ -86,13 +86,13 @@ export async function handInEvidence(
   organisationId: string,
   files: readonly GivenFile[],
 ): Promise<DocumentAnswer> {
-  const access = decideAccess(actor, 'organisation.manage', organisationId);
-  if (!access.ok) return access;
-  if (files.length === 0) return { ok: false, reason: 'file-needed' };
-  const accepted = await accept('evidence', files);
-  if (!accepted.ok) return accepted;
   const subject = { type: 'organisation', id: organisationId } as const;
   const event = { kind: 'document.added', actor, subject } as const;
+  const access = decideAccess(actor, 'organisation.manage', organisationId);
+  if (!access.ok) return noted(event, access);
+  if (files.length === 0) return noted(event, { ok: false, reason: 'file-needed' } as const);
+  const accepted = await accept('evidence', files);
+  if (!accepted.ok) return noted(event, accepted);
   return withStoredFiles(accepted.value, () =>
     attempt(event, async (tx): Promise<DocumentAnswer> => {
       const organisation = await lockOrganisation(tx, organisationId);
@@ -113,13 +113,13 @@ export async function handInLogo(
   organisationId: string,
   files: readonly GivenFile[],
 ): Promise<DocumentAnswer> {
-  const access = decideAccess(actor, 'organisation.manage', organisationId);
-  if (!access.ok) return access;
-  if (files.length !== 1) return { ok: false, reason: 'file-needed' };
-  const accepted = await accept('logo', files);
-  if (!accepted.ok) return accepted;
   const subject = { type: 'organisation', id: organisationId } as const;
   const event = { kind: 'organisation.logo-changed', actor, subject } as const;
+  const access = decideAccess(actor, 'organisation.manage', organisationId);
+  if (!access.ok) return noted(event, access);
+  if (files.length !== 1) return noted(event, { ok: false, reason: 'file-needed' } as const);
+  const accepted = await accept('logo', files);
+  if (!accepted.ok) return noted(event, accepted);
   return withStoredFiles(accepted.value, () =>
     attempt(event, async (tx): Promise<DocumentAnswer> => {
       const organisation = await lockOrganisation(tx, organisationId);

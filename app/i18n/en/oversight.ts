@@ -24,11 +24,11 @@ export const oversight: Translated<typeof source> = {
   },
   permit: {
     reason: 'Reason',
-    reasonHint: 'For example the number of a complaint or an inspection. 5 to 300 characters.',
+    reasonHint: 'For example the number of a complaint or an inspection. 4 to 300 characters.',
     submit: 'Record the reason and read',
     caseText:
       'A verification case is not public. Your reason and role appear at once in the audit trail of the organisation; you may then read for 30 minutes.',
-    refusals: { 'reason-needed': 'Give a reason of at least 5 characters.' },
+    refusals: { 'reason-needed': 'Give a reason of at least 4 characters.' },
   },
   filter: {
     title: 'Filter',

@@ -21,10 +21,10 @@ export const oversight = {
   },
   permit: {
     reason: '理由',
-    reasonHint: '例如投诉编号、检查事项。5 至 300 字。',
+    reasonHint: '例如投诉编号、检查事项。4 至 300 字。',
     submit: '记录理由并查阅',
     caseText: '核验材料不是公开数据。理由和您的角色会立即显示在该机构的操作记录中，此后 30 分钟内可以查阅。',
-    refusals: { 'reason-needed': '请写明理由，至少 5 个字。' },
+    refusals: { 'reason-needed': '请写明理由，至少 4 个字。' },
   },
   filter: {
     title: '筛选',

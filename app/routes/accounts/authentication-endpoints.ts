@@ -1,9 +1,9 @@
 // /api/auth/*: the few addresses that browsers' own scripts and another sign-in site need, and nothing else.
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { passkeyAnswerInput, passkeyMadeInput } from '#app/features/accounts/account-input.ts';
+import { passkeyAnswerInput, passkeyMadeInput, passkeyWishInput } from '#app/features/accounts/account-input.ts';
 import { type AccountReason, accountsRefusals } from '#app/features/accounts/accounts-refusals.ts';
-import { addPasskey } from '#app/features/accounts/change-second-factor.server.ts';
-import { acceptPasskey, askPasskey, offerPasskey } from '#app/features/accounts/passkeys.server.ts';
+import { addPasskey, offerPasskey } from '#app/features/accounts/change-second-factor.server.ts';
+import { acceptPasskey, askPasskey } from '#app/features/accounts/passkeys.server.ts';
 import { returnFromElsewhere, signInElsewhere } from '#app/features/accounts/sign-in.server.ts';
 import { admit, refuseAccess } from '#app/http/admit.server.ts';
 import { localPath } from '#app/http/local-path.ts';
@@ -18,12 +18,10 @@ const answer = (outcome: Outcome<unknown>): Response =>
     : Response.json({ reason: outcome.reason }, { status: accountsRefusals[outcome.reason].status });
 
 export async function loader(args: LoaderFunctionArgs) {
-  const viewer = await admit(args, 'routes/accounts/authentication-endpoints');
+  await admit(args, 'routes/accounts/authentication-endpoints');
   const { request, context } = args;
   const { headers } = request;
   switch (args.params['*']) {
-    case 'passkey/generate-register-options':
-      return viewer ? answer(await offerPasskey(viewer.actor, headers)) : refuseAccess('sign-in-needed');
     case 'passkey/generate-authenticate-options':
       return answer(await askPasskey(headers, context.clientAddress));
     case 'oidc': {
@@ -45,6 +43,12 @@ export async function action(args: ActionFunctionArgs) {
   const viewer = await admit(args, 'routes/accounts/authentication-endpoints');
   const { request, context } = args;
   const { headers } = request;
+  if (args.params['*'] === 'passkey/generate-register-options') {
+    if (!viewer) return refuseAccess('sign-in-needed');
+    const wish = await readJson(request, passkeyWishInput, 1000);
+    if (!wish) throw data(null, { status: 422 });
+    return answer(await offerPasskey({ ...viewer, headers }, wish.password));
+  }
   if (args.params['*'] === 'passkey/verify-registration') {
     if (!viewer) return refuseAccess('sign-in-needed');
     const made = await readJson(request, passkeyMadeInput, 100_000);
