@@ -75,10 +75,12 @@ export default [
   ]),
   route('bids', 'routes/bids/mine.tsx'),
 
-  ...prefix('operator', [route('verifications', 'routes/oversight/verifications.tsx'),
+  ...prefix('operator', [
+    route('verifications', 'routes/oversight/verifications.tsx'),
     route('verifications/:reference', 'routes/oversight/verification.tsx'),
     route('evidence/:id', 'routes/oversight/evidence.ts'),
-    route('experts', 'routes/oversight/experts.tsx')]),
+    route('experts', 'routes/oversight/experts.tsx'),
+  ]),
 
   ...prefix('oversight', [
     route('audit', 'routes/oversight/audit.tsx'),

@@ -52,6 +52,8 @@ const visits: Readonly<Record<DemoName | 'guest', readonly Visit[]>> = {
     { route: 'organisations/honours', path: '/organisations/honours' },
     { route: 'organisations/files', path: '/organisations/files' },
     { route: 'organisations/members', path: '/organisations/members' },
+    { route: 'organisations/roles', path: '/organisations/roles' },
+    { route: 'organisations/api-keys', path: '/organisations/api-keys' },
     { route: 'workspace', path: '/workspace' },
     { route: 'opportunities/new', path: '/opportunities/new' },
     { route: 'opportunities/detail', path: (known) => known.opportunityOfCarmaker },
@@ -118,6 +120,7 @@ const withoutPage = [
   'organisations/document',
   'organisations/logo',
   'oversight/evidence',
+  'api/me',
 ];
 
 const routeNames = (entries: readonly RouteConfigEntry[]): string[] =>

@@ -6,9 +6,6 @@ import { appendStaffRead, findOrganisationId, findStaffPermit } from '#app/persi
 import { inTransaction, readClock } from '#app/persistence/client.server.ts';
 import { appendRefusal } from '#app/persistence/events.server.ts';
 
-/** One reading, within the caller's transaction: for what is read once, as a file. */
-export const recordStaffRead = appendStaffRead;
-
 /**
  * Opens the reading for half an hour (docs/decisions/staff-reads.md).
  * @param organisationId whose data; null for all organisations, each of which is told
