@@ -102,11 +102,15 @@ describe('setting up the app', () => {
     const started = await startApp(self, password);
     if (!started.ok) throw new Error(started.reason);
     expect(started.setUp.modules.length).toBeGreaterThan(20);
-    expect((await getSetUp(person.id))?.secret).toBe(started.setUp.secret);
+    expect((await getSetUp(self, started.setUp.ticket))?.secret).toBe(started.setUp.secret);
     expect((await viewerOf(cookie))?.actor.hasSecondFactor).toBe(false);
-    expect(await confirmApp(self, '12345')).toMatchObject({ ok: false, reason: 'code-wrong' });
+    const { ticket } = started.setUp;
+    expect(await confirmApp(self, { code: '12345', ticket })).toMatchObject({ ok: false, reason: 'code-wrong' });
+    expect(await getSetUp(await selfOf(other), ticket)).toBeNull();
+    const stolen = { code: totpCode(started.setUp.secret, await readClock()), ticket: '' };
+    expect(await confirmApp(self, stolen)).toEqual({ ok: false, reason: 'set-up-over' });
 
-    const confirmed = await confirmApp(self, totpCode(started.setUp.secret, await readClock()));
+    const confirmed = await confirmApp(self, { ...stolen, ticket });
     if (!confirmed.ok) throw new Error(confirmed.reason);
     expect(new Set(confirmed.value).size).toBe(10);
     expect(await viewerOf(cookie)).toBeNull();

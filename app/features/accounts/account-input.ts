@@ -57,6 +57,9 @@ export const codeInput = z.object({
   code: z.string({ error: 'required' }).trim().min(6, 'invalid').max(40, 'invalid'),
 });
 
+export const firstCodeInput = codeInput.extend({ ticket: z.string().max(100) });
+
+export const passkeyIdInput = z.object({ id: z.uuid() });
 export const passkeyNameInput = z.object({ id: z.uuid(), name: nameField });
 
 /** What a browser says of a passkey it has made or used; the sign-in library checks the parts. */

@@ -26,6 +26,7 @@ export const accountsRefusals = {
   'password-needed': refusal(409, 'password-needed'),
   'password-too-short': refusal(422, 'password-too-short'),
   'app-confirmed-already': refusal(409, 'app-confirmed-already'),
+  'set-up-over': refusal(409, 'set-up-over'),
   'passkey-refused': refusal(403, 'passkey-refused'),
   'no-such-passkey': refusal(409, 'no-such-passkey'),
   'identity-refused': refusal(403, 'identity-refused'),

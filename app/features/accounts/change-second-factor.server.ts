@@ -1,4 +1,5 @@
 // Turning second factors on and off: an authenticator app, recovery codes, passkeys.
+import { createHmac } from 'node:crypto';
 import { encode } from 'uqr';
 import { shortestPassword } from '#app/domain/password.ts';
 import { totpUri } from '#app/domain/totp.ts';
@@ -17,6 +18,7 @@ import {
   takeTotpCode,
   updateHasSecondFactor,
 } from '#app/persistence/second-factors.server.ts';
+import { env } from '#app/runtime/env.server.ts';
 import type { AccountReason } from './accounts-refusals.ts';
 import { type Changed, changeSecurity, Refused, requireStepUp } from './change-security.server.ts';
 import { mayTry } from './limit-attempts.server.ts';
@@ -27,11 +29,18 @@ export interface TotpSetUp {
   readonly secret: string;
   /** Rows of the code, "1" for a dark module. */
   readonly modules: readonly string[];
+  /** Comes back with the first code: this browser gave the password, and not merely has the session's cookie. */
+  readonly ticket: string;
 }
 
-function describeSetUp(secret: string, email: string): TotpSetUp {
+const ticketOf = ({ sessionToken }: SecurityPerson, secret: string): string =>
+  createHmac('sha256', env().AUTH_SECRET).update(`totp set-up:${sessionToken}:${secret}`).digest('base64url');
+
+async function describeSetUp(person: SecurityPerson, secret: string): Promise<TotpSetUp> {
+  const { email } = await getProfile(person.actor.personId);
   const { data } = encode(totpUri(secret, email), { border: 4 });
-  return { secret, modules: data.map((row) => row.map((dark) => (dark ? '1' : '0')).join('')) };
+  const modules = data.map((row) => row.map((dark) => (dark ? '1' : '0')).join(''));
+  return { secret, modules, ticket: ticketOf(person, secret) };
 }
 
 /** Throws `Refused` unless the newcomer of a factor is the person: by the factor there is, or else by the password. */
@@ -66,23 +75,26 @@ export async function startApp(
       return startTotp(tx, person.actor.personId);
     });
     if (secret === null) return { ok: false, reason: 'app-confirmed-already' };
-    const { email } = await getProfile(person.actor.personId);
-    return { ok: true, setUp: describeSetUp(secret, email) };
+    return { ok: true, setUp: await describeSetUp(person, secret) };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return { ok: false, reason: error.reason };
   }
 }
 
-/** The secret that still waits for its first code, to show it again after a wrong one. */
-export async function getSetUp(personId: string): Promise<TotpSetUp | null> {
-  const [secret, { email }] = await Promise.all([findPendingTotp(personId), getProfile(personId)]);
-  return secret === null ? null : describeSetUp(secret, email);
+/** The secret that still waits for its first code, to show it again after a wrong one; only to who has seen it. */
+export async function getSetUp(person: SecurityPerson, ticket: string): Promise<TotpSetUp | null> {
+  const secret = await findPendingTotp(person.actor.personId);
+  return secret === null || ticketOf(person, secret) !== ticket ? null : describeSetUp(person, secret);
 }
 
 /** Puts the secret in force with its first code. Value: recovery codes where there were none; they are shown once. */
-export async function confirmApp(person: SecurityPerson, code: string): Promise<Changed<readonly string[]>> {
+export async function confirmApp(
+  person: SecurityPerson,
+  { code, ticket }: { readonly code: string; readonly ticket: string },
+): Promise<Changed<readonly string[]>> {
   const { actor } = person;
+  if (!(await getSetUp(person, ticket))) return { ok: false, reason: 'set-up-over' };
   if (!(await mayTry('second-factor', { email: actor.personId, clientAddress: actor.address })))
     return { ok: false, reason: 'rate-limited' };
   return changeSecurity(person, {
@@ -165,6 +177,7 @@ export const changePasskeyName = (person: SecurityPerson, id: string, name: stri
     },
   });
 
+/** @param id a UUID */
 export const removePasskey = (person: SecurityPerson, id: string, password: string): Promise<Changed<null>> =>
   changeSecurity(person, {
     kind: 'person.passkey-removed',

@@ -8,8 +8,8 @@ import { readClock } from '#app/persistence/client.server.ts';
 import { takeAttempt } from '#app/persistence/rate-limits.server.ts';
 import { env } from '#app/runtime/env.server.ts';
 
-/** Rounds of one try; a browser on a laptop makes a try in some 2 ms. */
-const cost = 5000;
+/** Rounds of one try; Chromium on one busy core made a try in 3 ms. */
+const cost = 15_000;
 /** Tries needed: about a second's worth, never much more, since the server picks the number. */
 const tries = { least: 200, most: 500 };
 /** Seconds a challenge is good for: long enough to fill in the form at leisure. */

@@ -28,6 +28,7 @@ function SetUp({ setUp }: { setUp: TotpSetUp }) {
   return (
     <Form method="post">
       <Stack>
+        <input name="ticket" type="hidden" value={setUp.ticket} />
         <p>{words.scan}</p>
         <QrCode label={words.qrAlt} modules={setUp.modules} />
         <p>

@@ -114,6 +114,7 @@ export const accounts: Translated<typeof source> = {
     'password-too-short':
       'Without a second factor your password must have at least 15 characters. Please choose a longer one first.',
     'app-confirmed-already': 'One-time codes are on already. To change phones, turn them off and set them up again.',
+    'set-up-over': 'This set-up is out of date; please start it again.',
     'passkey-refused': 'This passkey was not recognised.',
     'no-such-passkey': 'This passkey has been removed already.',
     'identity-refused':

@@ -109,6 +109,7 @@ export const accounts = {
     'password-needed': '您还没有本站密码。请先用“重设密码”邮件设置一个。',
     'password-too-short': '没有第二因素时密码须至少 15 个字符。请先换一个更长的密码，再关闭。',
     'app-confirmed-already': '动态口令已经启用。要更换手机，请先关闭再重新设置。',
+    'set-up-over': '设置已失效，请重新点击“设置动态口令”。',
     'passkey-refused': '没有认出这个通行密钥。',
     'no-such-passkey': '这个通行密钥已经删除。',
     'identity-refused': '无法用该网站登录：对方须已验证您的邮箱；如果该邮箱已在本站注册，请先完成邮箱验证。',

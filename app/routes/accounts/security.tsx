@@ -1,7 +1,7 @@
 // /account/security: second factors, passkeys, recovery codes and password.
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { changePasswordInput, codeInput, passkeyNameInput } from '#app/features/accounts/account-input.ts';
+import { changePasswordInput, firstCodeInput, passkeyIdInput, passkeyNameInput } from '#app/features/accounts/account-input.ts';
 import { type AccountReason, accountsRefusals } from '#app/features/accounts/accounts-refusals.ts';
 import { changePassword } from '#app/features/accounts/change-password.server.ts';
 import {
@@ -60,12 +60,10 @@ async function changeOwnPassword(person: SecurityPerson, form: FormData) {
 }
 
 async function confirm(person: SecurityPerson, form: FormData) {
-  const submission = parseForm(form, codeInput);
+  const submission = parseForm(form, firstCodeInput);
   const confirmed: Changed<readonly string[]> =
-    submission.status === 'success'
-      ? await confirmApp(person, submission.value.code)
-      : { ok: false, reason: 'code-wrong' };
-  return showCodes(confirmed, confirmed.ok ? {} : { setUp: await getSetUp(person.actor.personId) });
+    submission.status === 'success' ? await confirmApp(person, submission.value) : { ok: false, reason: 'code-wrong' };
+  return showCodes(confirmed, confirmed.ok ? {} : { setUp: await getSetUp(person, String(form.get('ticket'))) });
 }
 
 async function rename(person: SecurityPerson, form: FormData) {
@@ -94,7 +92,9 @@ export async function action(args: ActionFunctionArgs) {
     case 'rename-passkey':
       return rename(person, form);
     case 'remove-passkey':
-      return finish(await removePasskey(person, text('id'), text('password')), 'security.passkey-removed');
+      return passkeyIdInput.safeParse({ id: text('id') }).success
+        ? finish(await removePasskey(person, text('id'), text('password')), 'security.passkey-removed')
+        : refuse('no-such-passkey');
     default:
       return changeOwnPassword(person, form);
   }
