@@ -11,7 +11,6 @@ import {
   budgetSelect,
   cardFrom,
   cardVersionSelect,
-  draftLineSelect,
   type ListingCardRow,
   type ListingContact,
   type LockedListing,
@@ -41,7 +40,7 @@ export async function lockOpportunity(tx: Transaction, reference: string): Promi
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM opportunity WHERE reference = ${reference} FOR UPDATE`;
   if (!row) return null;
-  const version = { id: true, number: true, publishedAt: true, savedById: true, ...opportunityContentSelect } as const;
+  const version = { id: true, number: true, publishedAt: true, ...opportunityContentSelect } as const;
   const { publishedVersion, versions, ...listing } = await tx.opportunity.findUniqueOrThrow({
     where: { id: row.id },
     select: {
@@ -60,7 +59,7 @@ export async function lockOpportunity(tx: Transaction, reference: string): Promi
   return {
     ...listing,
     latestNumber: newest?.number ?? 0,
-    draft: newest && !newest.publishedAt ? { ...view(newest), savedById: newest.savedById } : null,
+    draft: newest && !newest.publishedAt ? view(newest) : null,
     published: publishedVersion && view(publishedVersion),
   };
 }
@@ -195,10 +194,7 @@ export async function findOwnOpportunity(
       ...publicSelect,
       withdrawalReason: true,
       publishedVersion: { select: { number: true, ...opportunityContentSelect } },
-      versions: {
-        where: { publishedAt: null },
-        select: { number: true, savedAt: true, savedById: true, ...opportunityContentSelect },
-      },
+      versions: { where: { publishedAt: null }, select: { number: true, savedAt: true, ...opportunityContentSelect } },
     },
   });
   if (!row) return null;
@@ -208,14 +204,7 @@ export async function findOwnOpportunity(
     ...listing,
     organisation: organisationFactsFrom(organisation),
     published: published && { number: published.number, content: opportunityContentFrom(published) },
-    draft: draft
-      ? {
-          number: draft.number,
-          savedAt: draft.savedAt,
-          savedById: draft.savedById,
-          content: opportunityContentFrom(draft),
-        }
-      : null,
+    draft: draft ? { number: draft.number, savedAt: draft.savedAt, content: opportunityContentFrom(draft) } : null,
   };
 }
 
@@ -267,7 +256,7 @@ export async function listOwnOpportunities(organisationId: string, limit: number
     select: {
       ...ownLineSelect,
       publishedVersion: { select: { title: true, kind: true, validUntil: true } },
-      versions: { where: { publishedAt: null }, select: draftLineSelect },
+      versions: { where: { publishedAt: null }, select: { title: true, kind: true, savedAt: true } },
     },
   });
   return rows.map(ownLineFrom);

@@ -13,7 +13,6 @@ export interface MembershipRow {
     readonly nameEn: string;
     readonly type: OrganisationType;
     readonly verification: VerificationState;
-    readonly verifiedUntil: Date | null;
     readonly memberCount: number;
   };
 }
@@ -43,7 +42,6 @@ export async function findStanding(
               nameEn: true,
               type: true,
               verification: true,
-              verifiedUntil: true,
               _count: { select: { memberships: true } },
             },
           },

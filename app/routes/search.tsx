@@ -1,7 +1,6 @@
 // GET /search: both lists in one box. The address carries the whole state.
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData, useNavigation } from '@remix-run/react';
-import { divisionNames, isDivision } from '#app/domain/division.ts';
 import {
   lastPage,
   pageSize,
@@ -28,19 +27,16 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   await admit(args, 'routes/search');
-  const asked = readSearchAddress(new URL(args.request.url).searchParams);
-  const address = { ...asked, regions: asked.regions.filter(isDivision) };
+  const address = readSearchAddress(new URL(args.request.url).searchParams);
   const outcome = await searchListings(address, (error) => args.context.log.warn({ err: error }, 'search unavailable'));
   if (!outcome.available) return { address, outcome };
   const { hits, total, facets } = outcome;
-  const places = [...Object.keys(facets.regions), ...hits.flatMap(({ regions }) => regions), ...address.regions];
   return {
     address,
     outcome: {
       available: true as const,
       total,
       facets,
-      places: divisionNames(args.context.locale, places),
       hits: hits.map(
         ({
           id,
@@ -105,12 +101,12 @@ export default function SearchPage() {
         }))}
       />
       {outcome.available ? (
-        <Columns at="start" side={<SearchFilters address={address} counts={outcome.facets} places={outcome.places} />}>
+        <Columns at="start" side={<SearchFilters address={address} counts={outcome.facets} />}>
           <p aria-live="polite" className="mb-3 text-sm text-text-muted">
             {search.results({ count: outcome.total, text: address.text })}
           </p>
           {outcome.hits.length > 0 ? (
-            <SearchResults hits={outcome.hits} places={outcome.places} />
+            <SearchResults hits={outcome.hits} />
           ) : (
             <EmptyState
               action={

@@ -53,7 +53,6 @@ const publishable: PublishFacts = {
     ...call,
     publishedAt: null,
     shortPeriodReason: '',
-    writtenById: 'colleague',
     criteria: [
       { name: 'Solution', weight: 60 },
       { name: 'Price', weight: 40 },
@@ -61,7 +60,6 @@ const publishable: PublishFacts = {
   },
   opportunity: { organisationId: 'agency', listed: true },
   custodians,
-  memberCount: 2,
   now,
 };
 
@@ -98,11 +96,6 @@ describe('publishing', () => {
     expect(publish({ opportunity: { organisationId: 'agency', listed: false } })).toBe('opportunity-not-open');
     expect(withCall({ bidsUntil: now })).toBe('deadline-past');
     expect(withCall({ publishedAt: now })).toBe('already-published');
-  });
-
-  it('takes somebody else than who wrote it, unless there is nobody else', () => {
-    expect(withCall({ writtenById: 'p' })).toBe('four-eyes');
-    expect(publish({ call: { ...publishable.call, writtenById: 'p' }, memberCount: 1 })).toBe('published');
   });
 
   it('needs a written reason for fewer than fifteen whole days', () => {

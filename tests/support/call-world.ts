@@ -65,8 +65,8 @@ export async function aMember(role: MemberRole, platformRoles: PlatformRole[] = 
       platformRoles,
       organisation: acting,
       requestId: 'test',
-      hasSecondFactor: true,
-      steppedUpAt: new Date(),
+      hasSecondFactor: false,
+      steppedUpAt: null,
       address: '',
     },
   };

@@ -77,8 +77,8 @@ export async function aVerifiedMember(
     platformRoles,
     organisation,
     requestId: 'test',
-    hasSecondFactor: true,
-    steppedUpAt: new Date(),
+    hasSecondFactor: false,
+    steppedUpAt: null,
     address: '',
   };
 }

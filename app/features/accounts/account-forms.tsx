@@ -19,7 +19,6 @@ import type {
   SignUpInput,
 } from './account-input.ts';
 import { type AccountReason, accountsRefusals } from './accounts-refusals.ts';
-import { type Challenge, ProofField, useProofOfWork } from './proof-field.tsx';
 
 export interface FormAnswer {
   readonly reply?: SubmissionResult<string[]> | null;
@@ -85,8 +84,7 @@ export function SignInForm({ answer, to, children }: { answer: FormAnswer; to: s
   );
 }
 
-export function SignUpForm(props: { answer: FormAnswer; challenge: Challenge; children?: ReactNode }) {
-  const { answer, challenge, children } = props;
+export function SignUpForm({ answer, children }: { answer: FormAnswer; children?: ReactNode }) {
   const { locale, t } = useI18n();
   const { fields: labels, signUp } = t.accounts;
   const busy = useBusy();
@@ -95,17 +93,8 @@ export function SignUpForm(props: { answer: FormAnswer; challenge: Challenge; ch
     lastResult: answer.reply ?? null,
     defaultValue: { locale },
   });
-  const work = useProofOfWork(challenge);
-  const { onSubmit, ...formProps } = getFormProps(form);
   return (
-    <Form
-      method="post"
-      {...formProps}
-      onSubmit={(event) => {
-        work.holdBack(event);
-        if (!event.defaultPrevented) onSubmit(event);
-      }}
-    >
+    <Form method="post" {...getFormProps(form)}>
       <ErrorSummary
         errors={summaryErrors(t, [
           [fields.name, labels.name],
@@ -133,9 +122,8 @@ export function SignUpForm(props: { answer: FormAnswer; challenge: Challenge; ch
           options={localeOptions}
           required
         />
-        <ProofField work={work} />
         <FormActions>
-          <Button busy={busy || work.waiting} type="submit" variant="primary">
+          <Button busy={busy} type="submit" variant="primary">
             {signUp.submit}
           </Button>
           {children}

@@ -10,13 +10,11 @@ import {
   markCallCancelled,
   markCallPublished,
 } from '#app/persistence/calls.server.ts';
-import { readClock } from '#app/persistence/client.server.ts';
-import { hashCall } from '#app/persistence/content-hash.server.ts';
-import { appendEvent, attempt } from '#app/persistence/events.server.ts';
-import { countMembers } from '#app/persistence/memberships.server.ts';
+import { inTransaction, readClock } from '#app/persistence/client.server.ts';
+import { appendEvent } from '#app/persistence/events.server.ts';
 
 export async function publishCall(actor: Actor, reference: string): Promise<Decision<true, CallRefusal>> {
-  return attempt({ kind: 'call.published', actor, data: { reference } }, async (tx) => {
+  return inTransaction(async (tx) => {
     const call = await lockCall(tx, reference, 'update');
     if (!call) return refuse('not-found');
     const [opportunity, custodians] = [
@@ -33,14 +31,11 @@ export async function publishCall(actor: Actor, reference: string): Promise<Deci
         listed: isPublic({ ...opportunity, validUntil }, now),
       },
       custodians,
-      memberCount: await countMembers(tx, call.organisationId),
       now,
     });
     if (!decision.ok) return decision;
     await markCallPublished(tx, call.id, actor.personId, now);
-    const subject = { type: 'call', id: call.id } as const;
-    const hash = await hashCall(tx, call.id);
-    await appendEvent(tx, { kind: 'call.published', actor, subject, before: hash, after: hash });
+    await appendEvent(tx, { kind: 'call.published', actor, subject: { type: 'call', id: call.id } });
     return allow(true);
   });
 }
@@ -50,7 +45,7 @@ export async function cancelCall(
   reference: string,
   reason: string,
 ): Promise<Decision<true, CallRefusal>> {
-  return attempt({ kind: 'call.cancelled', actor, data: { reference } }, async (tx) => {
+  return inTransaction(async (tx) => {
     const call = await lockCall(tx, reference, 'update');
     if (!call) return refuse('not-found');
     const decision = decideCancelCall({ actor, call, reason });

@@ -12,7 +12,6 @@ import { fieldErrorText, fieldErrorTexts } from '#app/ui/field-error.ts';
 import { FormActions } from '#app/ui/form-section.tsx';
 import { RepeatedRows } from '#app/ui/repeated-rows.tsx';
 import { type FormRefusal, type ListingRefusal, listingRefusals } from './listing-refusals.ts';
-import type { PublicationWay } from './publication-way.ts';
 
 /** What conform knows about one field. */
 export interface BoundField {
@@ -153,7 +152,7 @@ export interface ListingFormProps<Form extends Record<string, unknown>> {
   readonly values: DefaultValue<Form>;
   readonly lastResult: SubmissionResult | undefined;
   readonly refusal: FormRefusal | null;
-  readonly publication: PublicationWay;
+  readonly mayPublish: boolean;
   /** It was published before: publishing again needs a reason. */
   readonly isRepublishing: boolean;
   readonly cancelTo: string;
@@ -235,23 +234,17 @@ export const DefaultButton = () => (
   <button aria-hidden="true" className="sr-only" name="intent" tabIndex={-1} type="submit" value="save" />
 );
 
-export function ListingFormButtons(props: { publication: PublicationWay; cancelTo: string }) {
+export function ListingFormButtons(props: { mayPublish: boolean; cancelTo: string }) {
   const { t } = useI18n();
-  const words = t.listings.form;
   const { state, formData } = useNavigation();
   const pressed = state === 'idle' ? null : formData?.get('intent');
-  const { publication } = props;
   return (
     <>
-      {publication !== 'now' && (
-        <p className="pt-4 text-sm text-text-muted">
-          {publication === 'colleague' ? words.colleaguePublishes : words.cannotPublish}
-        </p>
-      )}
+      {!props.mayPublish && <p className="pt-4 text-sm text-text-muted">{t.listings.form.cannotPublish}</p>}
       <FormActions>
-        {publication === 'now' && (
+        {props.mayPublish && (
           <Button busy={pressed === 'publish'} name="intent" type="submit" value="publish" variant="primary">
-            {words.publish}
+            {t.listings.form.publish}
           </Button>
         )}
         <Button
@@ -259,9 +252,9 @@ export function ListingFormButtons(props: { publication: PublicationWay; cancelT
           name="intent"
           type="submit"
           value="save"
-          variant={publication === 'now' ? 'secondary' : 'primary'}
+          variant={props.mayPublish ? 'secondary' : 'primary'}
         >
-          {publication === 'colleague' ? words.saveForColleague : words.save}
+          {t.listings.form.save}
         </Button>
         <ButtonLink to={props.cancelTo} variant="quiet">
           {t.site.cancel}

@@ -2,7 +2,6 @@
 
 import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react';
 import { Form, useNavigation } from '@remix-run/react';
-import type { RoleBundles } from '#app/domain/membership.ts';
 import { dayOf } from '#app/domain/period.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { Button } from '#app/ui/button.tsx';
@@ -21,9 +20,7 @@ export interface InvitationAnswer {
   readonly refusal?: OrganisationReason | null;
 }
 
-export function Invitations(
-  props: Pick<MembersData, 'invitations' | 'bundles'> & { readonly answer: InvitationAnswer },
-) {
+export function Invitations(props: { invitations: MembersData['invitations']; answer: InvitationAnswer }) {
   const { locale, t } = useI18n();
   const { members: words } = t.organisations;
   return (
@@ -32,7 +29,7 @@ export function Invitations(
         <Panel>
           <p className="mb-4 text-text-muted">{words.inviteLead}</p>
           {/* A new form after every invitation sent, so that the next one starts empty. */}
-          <InvitationForm answer={props.answer} bundles={props.bundles} key={props.invitations.length} />
+          <InvitationForm answer={props.answer} key={props.invitations.length} />
         </Panel>
       </Section>
       <Section title={words.open}>
@@ -68,7 +65,7 @@ export function Invitations(
   );
 }
 
-function InvitationForm({ answer, bundles }: { answer: InvitationAnswer; bundles: RoleBundles }) {
+function InvitationForm({ answer }: { answer: InvitationAnswer }) {
   const { t } = useI18n();
   const { members: words } = t.organisations;
   const busy = useNavigation().state !== 'idle';
@@ -89,7 +86,7 @@ function InvitationForm({ answer, bundles }: { answer: InvitationAnswer; bundles
       />
       <Stack>
         <TextField {...fieldProps(t, fields.email)} autoComplete="off" label={emailLabel} required type="email" />
-        <SelectField {...fieldProps(t, fields.role)} label={words.role} options={useRoleOptions(bundles)} required />
+        <SelectField {...fieldProps(t, fields.role)} label={words.role} options={useRoleOptions()} required />
         <div>
           <Button busy={busy} name="intent" type="submit" value="invite" variant="primary">
             {words.send}

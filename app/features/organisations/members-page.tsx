@@ -1,19 +1,17 @@
 // Members of an organisation and their roles.
 
 import { Form } from '@remix-run/react';
-import type { RoleBundles } from '#app/domain/membership.ts';
+import type { MemberRole } from '#app/domain/actor.ts';
 import { dayOf } from '#app/domain/period.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { Badge } from '#app/ui/badge.tsx';
-import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { Button } from '#app/ui/button.tsx';
 import { type Column, DataTable } from '#app/ui/data-table.tsx';
 import { ConfirmDialog } from '#app/ui/dialog.tsx';
 import { SelectField } from '#app/ui/field.tsx';
 import { formatDay } from '#app/ui/format.ts';
 import { Stack } from '#app/ui/layout.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
-import { PermissionList } from '#app/ui/permission-list.tsx';
-import { type MissingProof, ProofNotice } from '#app/ui/proof-notice.tsx';
 import type { MembersData } from './get-members.server.ts';
 import { type InvitationAnswer, Invitations } from './invitations-section.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
@@ -25,8 +23,6 @@ export function MembersPage(props: {
   organisation: string;
   ownId: string;
   mayManage: boolean;
-  /** What is still to be proven before roles can be changed. */
-  missing: MissingProof | null;
   members: MembersData;
   answer: InvitationAnswer;
 }) {
@@ -34,35 +30,17 @@ export function MembersPage(props: {
   const { members: words } = t.organisations;
   return (
     <>
-      <PageHeader
-        actions={
-          <>
-            <ButtonLink to="/organisations/roles">{t.roles.link}</ButtonLink>
-            <ButtonLink to="/organisations/api-keys">{t.apiKeys.link}</ButtonLink>
-          </>
-        }
-        eyebrow={props.organisation}
-        lead={words.lead}
-        title={words.title}
-      />
+      <PageHeader eyebrow={props.organisation} lead={words.lead} title={words.title} />
       <Stack gap="large">
         <RefusalNotice reason={props.answer.refusal} />
-        {props.mayManage && props.missing && <ProofNotice back="/organisations/members" missing={props.missing} />}
-        <MembersTable {...props} />
-        {props.mayManage && (
-          <Invitations answer={props.answer} bundles={props.members.bundles} invitations={props.members.invitations} />
-        )}
+        <MembersTable mayManage={props.mayManage} members={props.members.members} ownId={props.ownId} />
+        {props.mayManage && <Invitations answer={props.answer} invitations={props.members.invitations} />}
       </Stack>
     </>
   );
 }
 
-function MembersTable(props: {
-  members: MembersData;
-  ownId: string;
-  mayManage: boolean;
-  missing: MissingProof | null;
-}) {
+function MembersTable(props: { members: readonly Member[]; ownId: string; mayManage: boolean }) {
   const { locale, t } = useI18n();
   const { members: words } = t.organisations;
   const columns: Column<Member>[] = [
@@ -80,18 +58,7 @@ function MembersTable(props: {
     {
       key: 'role',
       header: words.role,
-      render: (member) => (
-        <>
-          {props.mayManage && !props.missing ? (
-            <RoleForm bundles={props.members.bundles} member={member} />
-          ) : (
-            <Badge tone="accent">{t.vocabulary.memberRole[member.role]}</Badge>
-          )}
-          <div className="mt-2">
-            <PermissionList none={t.roles.none} permissions={member.permissions} />
-          </div>
-        </>
-      ),
+      render: (member) => (props.mayManage ? <RoleForm member={member} /> : <RoleName role={member.role} />),
     },
     {
       key: 'joined',
@@ -114,12 +81,22 @@ function MembersTable(props: {
       columns={columns}
       hideCaption
       rowKey={({ personId }) => personId}
-      rows={props.members.members}
+      rows={props.members}
     />
   );
 }
 
-function RoleForm({ member, bundles }: { member: Member; bundles: RoleBundles }) {
+function RoleName({ role }: { role: MemberRole }) {
+  const { t } = useI18n();
+  return (
+    <>
+      <Badge>{t.vocabulary.memberRole[role]}</Badge>
+      <span className="mt-1 block text-text-muted">{t.organisations.roleHint[role]}</span>
+    </>
+  );
+}
+
+function RoleForm({ member }: { member: Member }) {
   const { t } = useI18n();
   const { members: words } = t.organisations;
   return (
@@ -132,7 +109,7 @@ function RoleForm({ member, bundles }: { member: Member; bundles: RoleBundles })
           key={member.role}
           label={words.roleOf({ name: member.name })}
           name="role"
-          options={useRoleOptions(bundles)}
+          options={useRoleOptions()}
         />
       </div>
       <Button name="intent" size="small" type="submit" value="change-role">

@@ -26,13 +26,11 @@ export type SearchCard = Pick<
 
 const seconds = 1000;
 
-type Places = Readonly<Record<string, string>>;
-
-export function SearchResults({ hits, places }: { hits: readonly SearchCard[]; places: Places }) {
+export function SearchResults({ hits }: { hits: readonly SearchCard[] }) {
   return (
     <CardList>
       {hits.map((hit) => (
-        <SearchHitCard hit={hit} key={hit.id} places={places} />
+        <SearchHitCard hit={hit} key={hit.id} />
       ))}
     </CardList>
   );
@@ -46,7 +44,7 @@ function snippetOf({ marked }: SearchCard, zh: boolean): string {
   return texts.find((text) => text.includes(markStart)) ?? texts.find((text) => text !== '') ?? '';
 }
 
-function SearchHitCard({ hit, places }: { hit: SearchCard; places: Places }) {
+function SearchHitCard({ hit }: { hit: SearchCard }) {
   const { locale, t } = useI18n();
   const { vocabulary } = t;
   const zh = locale === 'zh-CN';
@@ -69,7 +67,7 @@ function SearchHitCard({ hit, places }: { hit: SearchCard; places: Places }) {
       meta={
         <>
           <span>{organisationName(locale, { nameZh: hit.organisationZh, nameEn: hit.organisationEn })}</span>
-          {place && <span>{places[place] ?? place}</span>}
+          {place && <span>{(vocabulary.division as Record<string, string>)[place] ?? place}</span>}
           {hit.budgetBand && (
             <span>
               {t.search.budget({ text: vocabulary.budgetBand[hit.budgetBand as keyof typeof vocabulary.budgetBand] })}

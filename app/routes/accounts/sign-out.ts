@@ -14,7 +14,6 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   await admit(args, 'routes/accounts/sign-out');
-  const { clientAddress, requestId } = args.context;
-  const cookies = await signOut({ headers: args.request.headers, clientAddress, requestId });
+  const cookies = await signOut(args.request.headers);
   return withCookies(await redirectWithFlash('/', 'accounts.signed-out', 'info'), cookies);
 }
