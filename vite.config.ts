@@ -2,6 +2,8 @@
 import { vitePlugin as remix } from '@remix-run/dev';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, type Plugin } from 'vite';
+import { routeAccess } from './app/http/route-access.ts';
+import routes from './app/routes.ts';
 import remixConfig from './remix.config.js';
 
 declare module '@remix-run/node' {
@@ -54,6 +56,21 @@ function noServerDepsInClient(): Plugin {
   };
 }
 
+/** A route that is not in the access table lets nobody in; it must not get as far as a build either. */
+function accessTable(): Plugin {
+  type Row = { readonly file: string; readonly children?: readonly Row[] };
+  const files = (rows: readonly Row[]): string[] => rows.flatMap((row) => [row.file, ...files(row.children ?? [])]);
+  return {
+    name: 'access-table',
+    buildStart() {
+      const missing = files(routes as readonly Row[])
+        .map((file) => file.replace(/\.tsx?$/, ''))
+        .filter((route) => !Object.hasOwn(routeAccess, route));
+      if (missing.length > 0) this.error(`no row in app/http/route-access.ts: ${missing.join(', ')}`);
+    },
+  };
+}
+
 const harmlessWarnings = new Set(['INVALID_ANNOTATION', 'EMPTY_BUNDLE']);
 
 export default defineConfig({
@@ -65,6 +82,6 @@ export default defineConfig({
       },
     },
   },
-  plugins: [tailwindcss(), remix(remixConfig), serverEntries(), noServerDepsInClient()],
+  plugins: [accessTable(), tailwindcss(), remix(remixConfig), serverEntries(), noServerDepsInClient()],
   server: { watch: { ignored: ['**/.data/**', '**/build/**', '**/test-results/**'] } },
 });

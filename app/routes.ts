@@ -7,6 +7,9 @@ export default [
   route('search', 'routes/search.tsx'),
 
   route('sign-in', 'routes/accounts/sign-in.tsx'),
+  route('sign-in/second-factor', 'routes/accounts/second-factor.tsx'),
+  route('step-up', 'routes/accounts/step-up.tsx'),
+  route('api/auth/*', 'routes/accounts/authentication-endpoints.ts'),
   route('sign-up', 'routes/accounts/sign-up.tsx'),
   route('sign-out', 'routes/accounts/sign-out.ts'),
   route('verify-email', 'routes/accounts/verify-email.tsx'),
@@ -14,7 +17,11 @@ export default [
   route('reset-password', 'routes/accounts/reset-password.tsx'),
   ...prefix('account', [
     index('routes/accounts/account.tsx'),
+    route('security', 'routes/accounts/security.tsx'),
     route('custodian-key', 'routes/accounts/custodian-key.tsx'),
+    route('expert', 'routes/accounts/expert.tsx'),
+    route('personal-data', 'routes/accounts/personal-data.tsx'),
+    route('personal-data/export', 'routes/accounts/personal-data-export.ts'),
   ]),
   route('outbox', 'routes/accounts/outbox.tsx'),
 
@@ -23,8 +30,16 @@ export default [
     route('switch', 'routes/organisations/switch.ts'),
     route('join', 'routes/organisations/join.tsx'),
     route('edit', 'routes/organisations/edit.tsx'),
+    route('honours', 'routes/organisations/honours.tsx'),
+    route('files', 'routes/organisations/files.tsx'),
+    route('documents/:id', 'routes/organisations/document.ts'),
     route('members', 'routes/organisations/members.tsx'),
+    route('roles', 'routes/organisations/roles.tsx'),
+    route('api-keys', 'routes/organisations/api-keys.tsx'),
+    route('audit', 'routes/organisations/audit.tsx'),
+    route('audit/export', 'routes/organisations/audit-export.ts'),
     route(':reference', 'routes/organisations/detail.tsx'),
+    route(':reference/logo', 'routes/organisations/logo.ts'),
   ]),
 
   route('workspace', 'routes/workspace.tsx'),
@@ -60,7 +75,19 @@ export default [
   ]),
   route('bids', 'routes/bids/mine.tsx'),
 
-  ...prefix('operator', [route('verifications', 'routes/oversight/verifications.tsx')]),
+  ...prefix('operator', [
+    route('verifications', 'routes/oversight/verifications.tsx'),
+    route('verifications/:reference', 'routes/oversight/verification.tsx'),
+    route('evidence/:id', 'routes/oversight/evidence.ts'),
+    route('experts', 'routes/oversight/experts.tsx'),
+  ]),
+
+  ...prefix('oversight', [
+    route('audit', 'routes/oversight/audit.tsx'),
+    route('audit/export', 'routes/oversight/audit-export.ts'),
+  ]),
+
+  ...prefix('api', [route('me', 'routes/api/me.ts')]),
 
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -1,9 +1,9 @@
 // From a published listing to its search document. What comes in here is public already; nothing else can be indexed.
 import type { CapabilityContent } from '#app/domain/capability.ts';
+import { divisionPath } from '#app/domain/division.ts';
 import { majorUnits } from '#app/domain/money.ts';
 import { budgetBandOf, type OpportunityContent } from '#app/domain/opportunity.ts';
 import type { OrganisationType } from '#app/domain/organisation.ts';
-import { provinceOf } from '#app/domain/region.ts';
 
 /** The public facts of a listing on the list now. There is no contact person in it, and none can be added. */
 interface PublishedListing<Content> {
@@ -42,7 +42,7 @@ export interface SearchDocument {
   readonly fields: readonly string[];
   readonly kind: string;
   readonly language: 'zh' | 'en';
-  /** The place's province and, where known, city: GB/T 2260 codes. */
+  /** From the place's province down to the place itself: GB/T 2260 codes. */
   readonly regions: readonly string[];
   readonly budgetBand: string | null;
   /** Upper end in major units of its currency, for sorting. */
@@ -98,7 +98,7 @@ function shared(
     fields: content.fields,
     kind: content.kind,
     language: content.language,
-    regions: divisionCode === '' ? [] : [...new Set([provinceOf(divisionCode), divisionCode])],
+    regions: divisionCode === '' ? [] : divisionPath(divisionCode),
     publishedAt: seconds(listing.publishedAt),
     endsAt: endOf(content.validUntil),
     source: content.sourceName,

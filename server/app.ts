@@ -3,6 +3,7 @@ import { createRequestHandler } from '@remix-run/express';
 import type { ServerBuild } from '@remix-run/node';
 import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
+import { registerIdentities } from '#app/features/accounts/admit-identity.server.ts';
 import { registerAuthenticationMail } from '#app/features/accounts/authentication-mail.server.ts';
 import { pickLocale } from '#app/i18n/pick-locale.ts';
 import { pool } from '#app/persistence/client.server.ts';
@@ -70,6 +71,7 @@ export function createApp(options: {
 }): express.Express {
   const { build, production } = options;
   registerAuthenticationMail();
+  registerIdentities();
   const publicAddress = new URL(env().BASE_URL);
   const app = express();
   app.disable('x-powered-by');

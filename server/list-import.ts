@@ -85,13 +85,16 @@ async function runWay<Content extends PublishableContent & { readonly fields: re
   return saveRows(settleRows(rows, { today, validUntil, earlierDays, field }), {
     isDryRun,
     save: (tx, { importKey, content, contact }) =>
-      way.save(tx, importer.actor, { importSource, importKey, content, contact: contact ?? noContact, publish }),
+      way.save(tx, importer.actor, {
+        ...{ importSource, importKey, content, publish },
+        ...{ contact: contact ?? noContact, publisher: importer.publisher },
+      }),
   });
 }
 
 function draftsOnlyFor({ publish, importer }: ListImport): DraftsOnly {
   if (!publish) return 'not-asked';
-  const access = decideAccess(importer.actor, 'listing.publish', importer.organisation.id);
+  const access = decideAccess(importer.publisher, 'listing.publish', importer.organisation.id);
   if (access.ok) return null;
   return access.reason === 'organisation-unverified' ? 'not-verified' : 'may-not-publish';
 }

@@ -47,6 +47,8 @@ async function until<T>(what: string, ms: number, look: () => Promise<T | null>)
 const referenceIn = ({ path }: Page): string => /\b(?:OP|CP|CL)-[0-9A-Z-]+/.exec(path)?.[0] ?? '';
 
 const guest = new SiteVisitor(base);
+/** Two people of one organisation: who writes does not publish. */
+const writer = new SiteVisitor(base);
 const poster = new SiteVisitor(base);
 const bidder = new SiteVisitor(base);
 const rival = new SiteVisitor(base);
@@ -85,10 +87,13 @@ const answers = {
 };
 
 async function publish(): Promise<string> {
-  const page = await poster.post('/opportunities/new', { ...opportunity, intent: 'publish' });
-  expect(page, 200, mark);
-  const reference = referenceIn(page);
-  if (!reference) throw new Error(`ended at ${page.path}`);
+  const draft = await writer.post('/opportunities/new', { ...opportunity, intent: 'save' });
+  const reference = referenceIn(expect(draft, 200, mark));
+  if (!reference) throw new Error(`ended at ${draft.path}`);
+  expect(await writer.post(`/opportunities/${reference}`, { intent: 'publish', changeReason: '' }), 403);
+  expect(await guest.get(`/opportunities/${reference}`), 404);
+  expect(await poster.post(`/opportunities/${reference}`, { intent: 'publish', changeReason: '' }), 200, mark);
+  expect(await guest.get(`/opportunities/${reference}`), 200, mark);
   return reference;
 }
 
@@ -134,7 +139,7 @@ async function introduce(): Promise<string> {
 }
 
 async function openCall(): Promise<string> {
-  const form = await poster.get(`/calls/new?opportunity=${reference}`);
+  const form = await writer.get(`/calls/new?opportunity=${reference}`);
   const chosen = Object.fromEntries(
     (['agency', 'supervisor', 'escrow'] as const).map((seat) => {
       const select =
@@ -145,7 +150,7 @@ async function openCall(): Promise<string> {
     }),
   );
   const deadline = new Date(Date.now() + biddingSeconds * 1000 + 8 * 3_600_000).toISOString().slice(0, 19);
-  const drafted = await poster.post('/calls/new', {
+  const drafted = await writer.post('/calls/new', {
     opportunity: reference,
     title: `${mark} 揭榜`,
     mode: 'single-winner',
@@ -204,12 +209,13 @@ async function walk(): Promise<void> {
     expect(await english.get('/'), 200, 'lang="en"');
   });
   await step('demo people sign in', async () => {
+    await writer.signIn('songliao-auto@demo.example', demoPassword);
     await poster.signIn('carmaker@demo.example', demoPassword);
     await bidder.signIn('bidder@demo.example', demoPassword);
     await rival.signIn('rival@demo.example', demoPassword);
     bidderOrganisation = /\/organisations\/(OR-[0-9A-Z-]+)/.exec((await bidder.get('/workspace')).html)?.[1] ?? '';
   });
-  reference = await step('an opportunity is published', publish);
+  reference = await step('an opportunity is written by one person and published by another', publish);
   await step('it is found by search', findable);
   await step('it is matched', matched);
   await step('its contact person shows nowhere', async () => {

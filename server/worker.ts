@@ -1,5 +1,6 @@
 // Background work: delivering events, sending mail. Inside the web process, or by itself (node build/server/worker.js).
 import { setTimeout as sleep } from 'node:timers/promises';
+import { askDueRenewals } from '#app/jobs/ask-renewals.server.ts';
 import { cleanUp } from '#app/jobs/clean-up.server.ts';
 import { deliverEvents } from '#app/jobs/deliver-events.server.ts';
 import { sendPendingMail } from '#app/jobs/send-mail.server.ts';
@@ -40,6 +41,7 @@ export async function startWorker(log: Logger): Promise<Worker> {
     ...deliverEvents(onError),
     repeat(sendPendingMail, mailPauseMs, onError),
     repeat(cleanUp, cleanUpPauseMs, onError),
+    repeat(askDueRenewals, cleanUpPauseMs, onError),
   ];
   return {
     stop: async () => {

@@ -1,6 +1,7 @@
 // The laws of the house (README, "The map"): floors, rooms, loops, lengths, names, and who may use what.
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { actions } from '#app/domain/authorisation.ts';
 import { routeAccess } from '#app/http/route-access.ts';
 import routes from '#app/routes.ts';
 import { readSourceFiles, type SourceFile, withoutComments } from './support/source-files.ts';
@@ -22,12 +23,13 @@ function placeOf(path: string): { floor: number; room: string } {
 }
 
 const domainOrder = [
-  'decision bytes money period working-day field region',
-  'uscc password',
+  'decision bytes money period working-day field region division honour document expert',
   'organisation',
+  'uscc password totp',
   'actor',
+  'session',
   'authorisation',
-  'event reference membership verification',
+  'event reference membership verification api-key staff-read retention personal-data',
   'listing opportunity capability batch match introduction',
   'call lot addendum clarification',
   'bid opening seal log evaluation award standstill',
@@ -172,6 +174,20 @@ describe('sizes and names', () => {
   });
 });
 
+/** Commands that decide nothing by the access table, and why that is right. */
+const commandsWithoutActor: Readonly<Record<string, string>> = {
+  'app/features/accounts/register-person.server.ts': 'before it there is no actor',
+  'app/features/accounts/sign-in.server.ts': 'before it there is no actor',
+  'app/features/accounts/second-step.server.ts': 'part of signing in',
+  'app/features/accounts/note-sign-in.server.ts': 'part of signing in',
+  'app/features/accounts/admit-identity.server.ts': 'part of signing in at another site',
+  'app/features/accounts/reset-password.server.ts': 'whoever holds the mailed link',
+  'app/features/accounts/change-account.server.ts': 'of oneself alone; the door asks for account.use',
+  'app/features/import-listings/add-sample-organisation.server.ts': 'a program, started on the server itself',
+  'app/features/import-listings/save-rows.server.ts': 'what it saves with decides row by row',
+  'app/features/organisations/ask-renewals.server.ts': 'a job: the clock knocks, nobody asks',
+};
+
 describe('doors', () => {
   interface RouteRow {
     readonly file: string;
@@ -182,7 +198,24 @@ describe('doors', () => {
   const known = flat(routes as readonly RouteRow[]).map((file) => file.replace(/\.tsx?$/, ''));
 
   it('every route has a row in the access table, and every row a route', () => {
-    expect(new Set(known)).toEqual(new Set(Object.keys(routeAccess)));
+    expect(known.toSorted()).toEqual(Object.keys(routeAccess).toSorted());
+  });
+  it('every row of the access table is asked for somewhere', () => {
+    const asking = product.filter(({ path }) => /^(app|server)\//.test(path) && path !== 'app/domain/authorisation.ts');
+    const unused = Object.keys(actions).filter((action) => !asking.some(({ text }) => text.includes(`'${action}'`)));
+    expect(unused).toEqual([]);
+  });
+  it('every command that writes asks the rulebook first', () => {
+    const writes = /\b(inTransaction|inSharedTransaction|attempt|keepingAnAdministrator)(<[^(]*>)?\(/;
+    const commands = product.filter(({ path }) => /^app\/features\/[^/]+\/[a-z-]+\.server\.ts$/.test(path));
+    const silent = commands.filter(({ text }) => {
+      const code = withoutComments(text);
+      return writes.test(code) && !/\b(decide[A-Z]\w*|mayDo|publishLocked|changeSecurity)\(/.test(code);
+    });
+    const refused = silent.map(({ path }) => path).filter((path) => !Object.hasOwn(commandsWithoutActor, path));
+    expect(refused).toEqual([]);
+    const known = new Set(silent.map(({ path }) => path));
+    expect(Object.keys(commandsWithoutActor).filter((path) => !known.has(path))).toEqual([]);
   });
   it('every loader and action asks the door-keeper by its own route id', () => {
     const wrong = product

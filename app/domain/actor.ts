@@ -1,5 +1,5 @@
 // Who acts: a person, the organisation they act for, and what they may do there.
-import type { OrganisationType, VerificationState } from './organisation.ts';
+import type { EffectiveVerification, OrganisationType } from './organisation.ts';
 
 export const permissions = [
   'draft',
@@ -34,7 +34,7 @@ export type MemberRole = keyof typeof memberRoles;
 export interface ActingOrganisation {
   readonly id: string;
   readonly type: OrganisationType;
-  readonly verification: VerificationState;
+  readonly verification: EffectiveVerification;
   readonly permissions: readonly Permission[];
   readonly memberCount: number;
 }

@@ -1,72 +1,187 @@
-// The one table of who may do what. What is not listed here is refused.
+// The one table of who may do what, to whose things, in which state, and how surely they proved who they are.
+// What is not listed here is refused.
 import type { Actor, Permission, PlatformRole } from './actor.ts';
 import { allow, type Decision, refuse } from './decision.ts';
+import { decideStepUp } from './session.ts';
 
-export type AccessReason =
-  | 'sign-in-needed'
-  | 'email-unverified'
-  | 'organisation-needed'
-  | 'organisation-unverified'
-  | 'permission-missing'
-  | 'not-found';
+export const accessReasons = [
+  'sign-in-needed',
+  'email-unverified',
+  'organisation-needed',
+  'organisation-unverified',
+  'permission-missing',
+  'not-found',
+  'own-organisation',
+  'wrong-state',
+  'second-factor-needed',
+  'step-up-needed',
+] as const;
+export type AccessReason = (typeof accessReasons)[number];
 
-type Rule =
-  | { readonly who: 'anyone' }
-  | { readonly who: 'person' }
-  | { readonly who: 'platform'; readonly role: PlatformRole }
-  | { readonly who: 'member'; readonly permission: Permission | null; readonly verified: boolean };
+/** What a state is a state of; the names of the states are those of listingPhases, callPhases and their like. */
+export type StateSubject = 'listing' | 'call' | 'introduction' | 'organisation';
 
-const anyone: Rule = { who: 'anyone' };
-const person: Rule = { who: 'person' };
-const member = (permission: Permission | null, verified = false): Rule => ({ who: 'member', permission, verified });
-const platform = (role: PlatformRole): Rule => ({ who: 'platform', role });
+export interface Rule {
+  readonly who: 'anyone' | 'person' | 'member' | PlatformRole;
+  /** Of members only; null when belonging to the organisation is enough. */
+  readonly permission: Permission | null;
+  /** Their organisation must be verified. */
+  readonly verified: boolean;
+  /** Whose the thing must be, where it exists already: the actor's own organisation's, another one's, or anybody's. */
+  readonly owner: 'own' | 'foreign' | 'any';
+  /** The states of the thing in which this can be done; null when it has none, or all will do. */
+  readonly states: { readonly of: StateSubject; readonly names: readonly string[] } | null;
+  /** A second factor must be set up. */
+  readonly secondFactor: boolean;
+  /** This session must have proven it within `stepUpMinutes`. */
+  readonly stepUp: boolean;
+}
+
+type More = Partial<Pick<Rule, 'owner' | 'states' | 'secondFactor' | 'stepUp'>>;
+
+const open: Rule = {
+  who: 'anyone',
+  permission: null,
+  verified: false,
+  owner: 'any',
+  states: null,
+  secondFactor: false,
+  stepUp: false,
+};
+const anyone = open;
+const person: Rule = { ...open, who: 'person' };
+const member = (permission: Permission | null, verified = false, more: More = {}): Rule => ({
+  ...open,
+  who: 'member',
+  permission,
+  verified,
+  owner: 'own',
+  ...more,
+});
+/** Staff (operators, supervisors) and experts work with other people's secrets: never without a second factor. */
+const platform = (role: PlatformRole, more: More = {}): Rule => ({
+  ...open,
+  who: role,
+  secondFactor: role !== 'broker',
+  ...more,
+});
+const states = (of: StateSubject, ...names: string[]): More => ({ states: { of, names } });
+const stepUp: More = { secondFactor: true, stepUp: true };
 
 export const actions = {
   'site.read': anyone,
   'session.start': anyone,
   'account.use': person,
+  'api-key.read-own': member(null),
+  'api-key.create': member(null, false, stepUp),
+  'api-key.revoke': member(null),
   'organisation.create': person,
   'organisation.read-members': member(null),
   'organisation.manage': member('manage'),
-  'organisation.verify': platform('operator'),
+  'organisation.read-audit': member('manage'),
+  'audit.read-all': platform('supervisor'),
+  'member.invite': member('manage'),
+  'member.invite-manager': member('manage', false, stepUp),
+  'member.change-role': member('manage', false, stepUp),
+  'member.remove': member('manage'),
+  'member.leave': member(null),
+  'organisation.read-roles': member(null),
+  'organisation.change-roles': member('manage', false, stepUp),
+  'organisation.request-verification': member(
+    'manage',
+    false,
+    states('organisation', 'unverified', 'returned', 'verified'),
+  ),
+  'organisation.verify': platform('operator', { owner: 'foreign' }),
+  'expert.keep-profile': platform('expert'),
+  'expert.read-profiles': platform('operator'),
+  'listing.read': { ...anyone, ...states('listing', 'published') },
   'listing.read-own': member(null),
   'listing.draft': member('draft'),
   'listing.publish': member('publish', true),
+  'listing.withdraw': member('publish', true, states('listing', 'published', 'expired')),
   'listing.import': member('draft'),
   'introduction.read': member(null),
-  'introduction.send': member('contact', true),
-  'introduction.answer': member('contact', true),
-  'call.draft': member('draft'),
-  'call.publish': member('publish', true),
+  'introduction.send': member('contact', true, { owner: 'foreign', ...states('listing', 'published') }),
+  'introduction.answer': member('contact', true, states('introduction', 'open')),
+  'introduction.cancel': member('contact', true, states('introduction', 'open')),
+  'introduction.read-contacts': member('contact', true, states('introduction', 'accepted')),
+  'call.read': { ...anyone, ...states('call', 'open', 'closed', 'opened', 'cancelled') },
+  'call.draft': member('draft', false, states('call', 'draft')),
+  'call.publish': member('publish', true, states('call', 'draft')),
+  'call.cancel': member('publish', true, states('call', 'open', 'closed')),
   'bid.read-own': member('bid'),
-  'bid.submit': member('bid', true),
+  'bid.submit': member('bid', true, { owner: 'foreign', ...states('call', 'open') }),
   'opening.attend': person,
-  'custodian-key.keep': person,
+  'opening.hand-over': { ...person, ...states('call', 'closed'), ...stepUp },
+  'custodian-key.read-own': person,
+  'custodian-key.keep': { ...person, ...stepUp },
 } as const satisfies Record<string, Rule>;
 export type Action = keyof typeof actions;
 
-/**
- * May this actor do this? `owner` is the organisation the thing belongs to, where it exists already: acting for another
- * one is answered like a thing that is not there, so that ids cannot be probed.
- */
+export interface AccessFacts {
+  /** The organisation the thing belongs to; absent while there is no thing. */
+  readonly owner?: string | undefined;
+  /** The thing's state; absent when the caller asks `allowsState` itself, to refuse in better words. */
+  readonly state?: string;
+  /** The database's time; without it no step-up counts. */
+  readonly now?: Date;
+}
+
+function decideWho(actor: Actor, rule: Rule, owner: string | undefined): Decision<Actor, AccessReason> {
+  if (rule.who === 'person') return allow(actor);
+  const own = actor.organisation;
+  if (rule.who !== 'member') {
+    if (!actor.platformRoles.some((role) => role === rule.who)) return refuse('not-found');
+    return rule.owner === 'foreign' && owner !== undefined && own?.id === owner
+      ? refuse('own-organisation')
+      : allow(actor);
+  }
+  if (!own) return refuse(owner === undefined || rule.owner === 'foreign' ? 'organisation-needed' : 'not-found');
+  // A thing of another organisation is answered like one that is not there, so that ids cannot be probed.
+  if (rule.owner === 'own' && owner !== undefined && owner !== own.id) return refuse('not-found');
+  if (rule.permission && !own.permissions.includes(rule.permission)) return refuse('permission-missing');
+  if (rule.verified && own.verification !== 'verified') return refuse('organisation-unverified');
+  return rule.owner === 'foreign' && owner === own.id ? refuse('own-organisation') : allow(actor);
+}
+
+function decideProof(actor: Actor, rule: Rule, now: Date | undefined): Decision<true, AccessReason> {
+  if (rule.secondFactor && !actor.hasSecondFactor) return refuse('second-factor-needed');
+  if (!rule.stepUp) return allow(true);
+  const proven = now ? decideStepUp(actor, now) : refuse('step-up-needed');
+  return proven.ok ? allow(true) : proven;
+}
+
+/** Whether this can be done to a thing in this state, whoever asks. */
+export function allowsState(action: Action, state: string): boolean {
+  const rule: Rule = actions[action];
+  return !rule.states || rule.states.names.includes(state);
+}
+
+/** Whether the rule asks for a fresh proof of the second factor, and so for the time. */
+export const needsStepUp = (action: Action): boolean => actions[action].stepUp;
+
+/** May this actor do this? Facts may be given as the owner's id alone. */
 export function decideAccess(
   actor: Actor | null,
   action: Action,
-  owner?: string,
+  given: AccessFacts | string = {},
 ): Decision<Actor | null, AccessReason> {
   const rule: Rule = actions[action];
-  if (rule.who === 'anyone') return allow(actor);
-  if (!actor) return refuse('sign-in-needed');
-  if (!actor.emailVerified) return refuse('email-unverified');
-  if (rule.who === 'person') return allow(actor);
-  if (rule.who === 'platform') return actor.platformRoles.includes(rule.role) ? allow(actor) : refuse('not-found');
-  if (!actor.organisation) return refuse(owner === undefined ? 'organisation-needed' : 'not-found');
-  if (owner !== undefined && owner !== actor.organisation.id) return refuse('not-found');
-  if (rule.permission && !actor.organisation.permissions.includes(rule.permission)) return refuse('permission-missing');
-  if (rule.verified && actor.organisation.verification !== 'verified') return refuse('organisation-unverified');
-  return allow(actor);
+  const { owner, state, now }: AccessFacts = typeof given === 'string' ? { owner: given } : given;
+  if (rule.who !== 'anyone') {
+    if (!actor) return refuse('sign-in-needed');
+    if (!actor.emailVerified) return refuse('email-unverified');
+    const who = decideWho(actor, rule, owner);
+    if (!who.ok) return who;
+  }
+  if (state !== undefined && !allowsState(action, state)) return refuse('wrong-state');
+  const proof = actor ? decideProof(actor, rule, now) : allow(true);
+  return proof.ok ? allow(actor) : proof;
 }
 
-/** The same question for showing or hiding a button. */
-export const mayDo = (actor: Actor | null, action: Action, owner?: string): boolean =>
-  decideAccess(actor, action, owner).ok;
+/** The same question for showing or hiding a button: proving the second factor can still follow. */
+export function mayDo(actor: Actor | null, action: Action, facts: AccessFacts | string = {}): boolean {
+  const access = decideAccess(actor, action, facts);
+  return access.ok || access.reason === 'step-up-needed' || access.reason === 'second-factor-needed';
+}

@@ -1,6 +1,6 @@
 // The bid: submitted, replaced and withdrawn strictly before the deadline; the last version counts.
 import type { Actor } from './actor.ts';
-import { type AccessReason, decideAccess } from './authorisation.ts';
+import { type AccessReason, allowsState, decideAccess } from './authorisation.ts';
 import { type CallFacts, callPhase } from './call.ts';
 import { allow, type Decision, refuse } from './decision.ts';
 
@@ -39,7 +39,7 @@ function decideTakingPart(actor: Actor | null, call: CallFacts, now: Date): Deci
   const phase = callPhase(call, now);
   if (phase === 'draft' || (phase === 'cancelled' && !call.publishedAt)) return refuse('not-found');
   if (phase === 'cancelled') return refuse('call-cancelled');
-  return phase === 'open' ? allow(true) : refuse('too-late');
+  return allowsState('bid.submit', phase) ? allow(true) : refuse('too-late');
 }
 
 /** A first version or a replacement, any number of times. */

@@ -1,7 +1,8 @@
 // The call (open competition): its phase, computed from instants, and the rules of publishing and cancelling.
 import type { Actor, Permission, PlatformRole } from './actor.ts';
-import { type AccessReason, decideAccess } from './authorisation.ts';
+import { type AccessReason, allowsState, decideAccess } from './authorisation.ts';
 import { allow, type Decision, refuse } from './decision.ts';
+import { decideSecondPerson } from './membership.ts';
 
 /** Single winner · parallel tracks 赛马制 · large firm posts · results posted · prize. Configuration, not code. */
 export const callModes = ['single-winner', 'parallel-tracks', 'firm-to-smes', 'results-to-firms', 'prize'] as const;
@@ -78,13 +79,18 @@ export type CallRefusal =
   | 'custodian-not-eligible'
   | 'custodians-same-person'
   | 'not-cancellable'
-  | 'cancel-reason-needed';
+  | 'cancel-reason-needed'
+  | 'four-eyes';
+
+/** Enough of the phase for what needs no clock: taking bids or not, a published call is published. */
+const draftOrNot = ({ publishedAt, cancelledAt }: CallFacts): CallPhase =>
+  cancelledAt ? 'cancelled' : publishedAt ? 'open' : 'draft';
 
 /** Only a draft of the own organisation may be changed. */
 export function decideEditCall(actor: Actor | null, call: CallFacts): Decision<true, CallRefusal> {
   const access = decideAccess(actor, 'call.draft', call.organisationId);
   if (!access.ok) return access;
-  if (call.publishedAt || call.cancelledAt) return refuse('already-published');
+  if (!allowsState('call.draft', draftOrNot(call))) return refuse('already-published');
   return allow(true);
 }
 
@@ -103,7 +109,14 @@ function decideCustodians(
 
 export interface PublishFacts {
   readonly actor: Actor | null;
-  readonly call: CallFacts & { readonly shortPeriodReason: string; readonly criteria: readonly Criterion[] };
+  readonly call: CallFacts & {
+    readonly shortPeriodReason: string;
+    readonly criteria: readonly Criterion[];
+    /** Who saved the draft as it is now. */
+    readonly writtenById: string;
+  };
+  /** Of the calling organisation, now. */
+  readonly memberCount: number;
   /** `listed`: it stands on the public list now. */
   readonly opportunity: { readonly organisationId: string; readonly listed: boolean };
   readonly custodians: readonly (Candidate & { readonly seat: Seat })[];
@@ -116,11 +129,12 @@ export function decidePublishCall({
   call,
   opportunity,
   custodians,
+  memberCount,
   now,
 }: PublishFacts): Decision<true, CallRefusal> {
   const access = decideAccess(actor, 'call.publish', call.organisationId);
   if (!access.ok) return access;
-  if (call.publishedAt || call.cancelledAt) return refuse('already-published');
+  if (!allowsState('call.publish', draftOrNot(call))) return refuse('already-published');
   if (opportunity.organisationId !== call.organisationId || !opportunity.listed) return refuse('opportunity-not-open');
   if (call.bidsUntil.getTime() <= now.getTime()) return refuse('deadline-past');
   if (isShortPeriod(now, call.bidsUntil) && call.shortPeriodReason.trim() === '')
@@ -128,7 +142,9 @@ export function decidePublishCall({
   const sum = call.criteria.reduce((total, { weight }) => total + weight, 0);
   const whole = call.criteria.every(({ name, weight }) => name.trim() !== '' && Number.isInteger(weight) && weight > 0);
   if (sum !== 100 || !whole) return refuse('weights-wrong');
-  return decideCustodians(custodians, call.organisationId);
+  const eligible = decideCustodians(custodians, call.organisationId);
+  if (!eligible.ok) return eligible;
+  return decideSecondPerson({ personId: actor?.personId ?? '', writtenById: call.writtenById, memberCount });
 }
 
 /** A published call may be called off, with a public reason, until its bids are opened. */
@@ -137,9 +153,10 @@ export function decideCancelCall(facts: {
   call: CallFacts;
   reason: string;
 }): Decision<true, CallRefusal> {
-  const access = decideAccess(facts.actor, 'call.publish', facts.call.organisationId);
+  const access = decideAccess(facts.actor, 'call.cancel', facts.call.organisationId);
   if (!access.ok) return access;
-  if (!facts.call.publishedAt || facts.call.openedAt || facts.call.cancelledAt) return refuse('not-cancellable');
+  const state = facts.call.openedAt ? 'opened' : draftOrNot(facts.call);
+  if (!allowsState('call.cancel', state)) return refuse('not-cancellable');
   if (facts.reason.trim() === '') return refuse('cancel-reason-needed');
   return allow(true);
 }

@@ -8,16 +8,48 @@ const none = [] as const;
 
 export const eventKinds = {
   'person.registered': none,
+  'person.email-verified': none,
+  'person.profile-changed': none,
+  'person.password-changed': none,
+  'person.identity-linked': none,
+  'person.second-factor-added': none,
+  'person.second-factor-removed': none,
+  'person.recovery-codes-renewed': none,
+  'person.recovery-code-used': none,
+  'person.passkey-added': none,
+  'person.passkey-renamed': none,
+  'person.passkey-removed': none,
+  'person.session-started': none,
+  'person.session-ended': none,
+  'person.organisation-switched': none,
+  'person.erased': none,
   'organisation.created': none,
   'organisation.changed': lists,
   'organisation.verification-requested': none,
   'organisation.verified': lists,
   'organisation.returned': none,
   'organisation.suspended': lists,
+  'organisation.reinstated': lists,
+  'organisation.renewal-asked': none,
+  'organisation.uscc-overridden': none,
+  'organisation.honour-added': none,
+  'organisation.honour-removed': none,
+  'organisation.credit-changed': none,
+  'organisation.logo-changed': none,
+  'document.added': none,
+  'document.removed': none,
+  'document.read-by-staff': none,
+  'expert.profile-changed': none,
+  'organisation.read-by-staff': none,
   'member.invited': none,
+  'member.invitation-withdrawn': none,
   'member.joined': none,
   'member.role-changed': none,
   'member.removed': none,
+  'member.permissions-changed': none,
+  'organisation.role-bundle-changed': none,
+  'api-key.created': none,
+  'api-key.revoked': none,
   'opportunity.drafted': none,
   'opportunity.edited': none,
   'opportunity.published': lists,
@@ -41,6 +73,9 @@ export const eventKinds = {
   'bid.submitted': none,
   'bid.withdrawn': none,
   'bid.refused': none,
+  // A door that stayed shut; what was tried is in `data.action`.
+  'access.refused': none,
+  'site.cleaned-up': none,
 } as const satisfies Record<string, readonly Consumer[]>;
 export type EventKind = keyof typeof eventKinds;
 
@@ -52,5 +87,51 @@ export const subjectTypes = [
   'introduction',
   'call',
   'bid',
+  'site',
 ] as const;
 export type SubjectType = (typeof subjectTypes)[number];
+
+/** Subject of what concerns the whole site. */
+export const siteSubject = { type: 'site', id: '00000000-0000-0000-0000-000000000000' } as const;
+
+/** What a reader of the trail can ask for: kinds by the word before the dot. */
+export const eventGroups = [
+  'account',
+  'organisation',
+  'member',
+  'listing',
+  'introduction',
+  'call',
+  'bid',
+  'refusal',
+  'site',
+] as const;
+export type EventGroup = (typeof eventGroups)[number];
+
+type Prefix<Kind extends string> = Kind extends `${infer Word}.${string}` ? Word : never;
+
+const groupOfPrefix = {
+  person: 'account',
+  'custodian-key': 'account',
+  'api-key': 'account',
+  organisation: 'organisation',
+  document: 'organisation',
+  expert: 'account',
+  member: 'member',
+  opportunity: 'listing',
+  capability: 'listing',
+  introduction: 'introduction',
+  call: 'call',
+  bid: 'bid',
+  access: 'refusal',
+  site: 'site',
+} as const satisfies Record<Prefix<EventKind>, EventGroup>;
+
+export const isEventKind = (text: string): text is EventKind => Object.hasOwn(eventKinds, text);
+export const isEventGroup = (text: unknown): text is EventGroup => (eventGroups as readonly unknown[]).includes(text);
+
+const allKinds = Object.keys(eventKinds) as EventKind[];
+
+/** The kinds of a group, in the order of the table above. */
+export const kindsOfGroup = (group: EventGroup): readonly EventKind[] =>
+  allKinds.filter((kind) => groupOfPrefix[kind.split('.', 1)[0] as Prefix<EventKind>] === group);

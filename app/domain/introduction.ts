@@ -1,6 +1,6 @@
 // Introductions: an expression of interest, its answer, and when contact details may be seen.
 import type { Actor } from './actor.ts';
-import { type AccessReason, decideAccess } from './authorisation.ts';
+import { type AccessReason, allowsState, decideAccess } from './authorisation.ts';
 import { allow, type Decision, refuse } from './decision.ts';
 import { isOpenToAll, isPublic, type ListingFacts } from './listing.ts';
 import type { VerificationState } from './organisation.ts';
@@ -67,7 +67,8 @@ export interface IntroductionFacts {
   readonly cancelledAt: Date | null;
 }
 
-export type IntroductionPhase = 'open' | 'accepted' | 'declined' | 'cancelled' | 'expired';
+export const introductionPhases = ['open', 'accepted', 'declined', 'cancelled', 'expired'] as const;
+export type IntroductionPhase = (typeof introductionPhases)[number];
 
 export function introductionPhase(
   facts: Omit<IntroductionFacts, 'fromOrganisationId' | 'toOrganisationId'>,
@@ -90,7 +91,7 @@ export function decideAnswer(facts: {
 }): Decision<true, AnswerReason> {
   const access = decideAccess(facts.actor, 'introduction.answer', facts.introduction.toOrganisationId);
   if (!access.ok) return access;
-  if (introductionPhase(facts.introduction, facts.now) !== 'open') return refuse('not-open');
+  if (!allowsState('introduction.answer', introductionPhase(facts.introduction, facts.now))) return refuse('not-open');
   if (!facts.answer.accept && !facts.answer.reason) return refuse('decline-reason-needed');
   return allow(true);
 }
@@ -101,9 +102,10 @@ export function decideCancel(facts: {
   introduction: IntroductionFacts;
   now: Date;
 }): Decision<true, AnswerReason> {
-  const access = decideAccess(facts.actor, 'introduction.send', facts.introduction.fromOrganisationId);
+  const access = decideAccess(facts.actor, 'introduction.cancel', facts.introduction.fromOrganisationId);
   if (!access.ok) return access;
-  return introductionPhase(facts.introduction, facts.now) === 'open' ? allow(true) : refuse('not-open');
+  const phase = introductionPhase(facts.introduction, facts.now);
+  return allowsState('introduction.cancel', phase) ? allow(true) : refuse('not-open');
 }
 
 declare const contactPermit: unique symbol;
@@ -122,8 +124,9 @@ export function decideContacts(
 ): Decision<ContactPermit, AccessReason> {
   const own = actor?.organisation?.id;
   const party = own === introduction.fromOrganisationId || own === introduction.toOrganisationId;
-  const access = decideAccess(actor, 'introduction.answer', party ? own : introduction.toOrganisationId);
+  const access = decideAccess(actor, 'introduction.read-contacts', party ? own : introduction.toOrganisationId);
   if (!access.ok) return access;
-  if (!introduction.acceptedAt) return refuse('not-found');
+  if (!allowsState('introduction.read-contacts', introduction.acceptedAt ? 'accepted' : 'open'))
+    return refuse('not-found');
   return allow({ introductionId: introduction.id } as ContactPermit);
 }

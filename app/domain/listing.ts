@@ -1,7 +1,8 @@
 // What both lists share: a listing's phase, computed from instants, and the rules of publishing and withdrawing.
 import type { Actor } from './actor.ts';
-import { type AccessReason, type Action, decideAccess } from './authorisation.ts';
+import { type AccessReason, type Action, allowsState, decideAccess } from './authorisation.ts';
 import { allow, type Decision, refuse } from './decision.ts';
+import { decideSecondPerson } from './membership.ts';
 import type { VerificationState } from './organisation.ts';
 import { dayOf } from './period.ts';
 
@@ -33,7 +34,7 @@ export const isPublic = (listing: PhaseFacts, now: Date): boolean => listingPhas
 
 /** Anybody may read it now: it stands on its list, and its organisation has not been suspended. */
 export const isOpenToAll = (listing: PhaseFacts, organisation: VerificationState, now: Date): boolean =>
-  organisation !== 'suspended' && isPublic(listing, now);
+  organisation !== 'suspended' && allowsState('listing.read', listingPhase(listing, now));
 
 /** A listing that is not there, asked for by somebody: answered like one that belongs to another organisation. */
 export function refuseAbsent(
@@ -73,23 +74,27 @@ export type PublishReason =
   | 'nothing-to-publish'
   | 'incomplete'
   | 'already-past'
-  | 'change-reason-needed';
+  | 'change-reason-needed'
+  | 'four-eyes';
 
-/** Publishing puts the working draft on the list as a new version. */
+/** Publishing puts the working draft on the list as a new version. `memberCount` of the listing's organisation, now. */
 export function decidePublish(facts: {
   actor: Actor | null;
   listing: Pick<ListingFacts, 'organisationId' | 'publishedAt'>;
-  draft: PublishableContent | null;
+  draft: { readonly content: PublishableContent; readonly savedById: string } | null;
+  memberCount: number;
   changeReason: string;
   now: Date;
 }): Decision<true, PublishReason> {
   const access = decideAccess(facts.actor, 'listing.publish', facts.listing.organisationId);
   if (!access.ok) return access;
   if (!facts.draft) return refuse('nothing-to-publish');
-  if (missingForPublication(facts.draft).length > 0) return refuse('incomplete');
-  if (facts.draft.validUntil < dayOf(facts.now)) return refuse('already-past');
+  const { content, savedById } = facts.draft;
+  if (missingForPublication(content).length > 0) return refuse('incomplete');
+  if (content.validUntil < dayOf(facts.now)) return refuse('already-past');
   if (facts.listing.publishedAt && facts.changeReason.trim() === '') return refuse('change-reason-needed');
-  return allow(true);
+  const { memberCount } = facts;
+  return decideSecondPerson({ personId: facts.actor?.personId ?? '', writtenById: savedById, memberCount });
 }
 
 export type WithdrawReason = AccessReason | 'not-published' | 'withdrawal-reason-needed';
@@ -99,9 +104,11 @@ export function decideWithdraw(facts: {
   listing: Pick<ListingFacts, 'organisationId' | 'publishedAt' | 'withdrawnAt'>;
   reason: string;
 }): Decision<true, WithdrawReason> {
-  const access = decideAccess(facts.actor, 'listing.publish', facts.listing.organisationId);
+  const access = decideAccess(facts.actor, 'listing.withdraw', facts.listing.organisationId);
   if (!access.ok) return access;
-  if (!facts.listing.publishedAt || facts.listing.withdrawnAt) return refuse('not-published');
+  // Expired or not makes no difference here: both stand on the list's own pages until they are taken off.
+  const state = facts.listing.withdrawnAt ? 'withdrawn' : facts.listing.publishedAt ? 'published' : 'draft';
+  if (!allowsState('listing.withdraw', state)) return refuse('not-published');
   if (facts.reason.trim() === '') return refuse('withdrawal-reason-needed');
   return allow(true);
 }

@@ -1,5 +1,6 @@
 // The opening: who may hand over shares and when, when a call is opened, and who may read what it held.
 import type { Actor } from './actor.ts';
+import { type AccessReason, decideAccess } from './authorisation.ts';
 import { type CallFacts, callPhase, type Seat, seats } from './call.ts';
 import { allow, type Decision, refuse } from './decision.ts';
 
@@ -7,7 +8,7 @@ import { allow, type Decision, refuse } from './decision.ts';
 export const custodiansNeeded = 2;
 
 export type OpeningRefusal =
-  | 'not-found'
+  | AccessReason
   | 'too-early'
   | 'call-cancelled'
   | 'already-opened'
@@ -38,7 +39,7 @@ export function decideSeat(actor: Actor | null, custodians: readonly Custodian[]
   return own ? allow(own) : refuse('not-found');
 }
 
-/** Sealed key shares leave the database after the deadline only, and only towards a custodian of the call. */
+/** Sealed key shares leave the database after the deadline only, towards a custodian of the call who just proved it. */
 export function decideServeShares(facts: {
   actor: Actor | null;
   callId: string;
@@ -53,7 +54,8 @@ export function decideServeShares(facts: {
   if (phase === 'cancelled') return refuse('call-cancelled');
   if (phase === 'opened') return refuse('already-opened');
   if (own.value.releasedAt) return refuse('already-released');
-  return allow({ permit: permitFor(facts.callId), seat: own.value.seat });
+  const access = decideAccess(facts.actor, 'opening.hand-over', { state: phase, now: facts.now });
+  return access.ok ? allow({ permit: permitFor(facts.callId), seat: own.value.seat }) : access;
 }
 
 /**
@@ -72,6 +74,7 @@ export function decideReleaseShares(
 
 /** Whether the call can be prepared for opening now: the deadline has passed and two have handed over. */
 export function decideOpening(facts: {
+  actor: Actor | null;
   callId: string;
   call: CallFacts;
   custodians: readonly Custodian[];
@@ -82,7 +85,9 @@ export function decideOpening(facts: {
   if (phase === 'cancelled') return refuse('call-cancelled');
   if (phase === 'opened') return refuse('already-opened');
   const released = facts.custodians.filter(({ releasedAt }) => releasedAt).length;
-  return released >= custodiansNeeded ? allow(permitFor(facts.callId)) : refuse('two-custodians-needed');
+  if (released < custodiansNeeded) return refuse('two-custodians-needed');
+  const access = decideAccess(facts.actor, 'opening.hand-over', { state: phase, now: facts.now });
+  return access.ok ? allow(permitFor(facts.callId)) : access;
 }
 
 /**

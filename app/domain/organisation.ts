@@ -12,3 +12,6 @@ export type OrganisationType = (typeof organisationTypes)[number];
 
 export const verificationStates = ['unverified', 'submitted', 'verified', 'returned', 'suspended'] as const;
 export type VerificationState = (typeof verificationStates)[number];
+
+/** What counts now: a verification past its end has lapsed, whatever the table still says. */
+export type EffectiveVerification = VerificationState | 'lapsed';

@@ -62,18 +62,55 @@ export const cities = [
   '320100',
 ] as const;
 
-export const divisions = [...provinces, ...cities] as const;
-export type Division = (typeof divisions)[number];
+/** What forms offer: a code of one place in China may be any of division.ts. */
+export const listedDivisions = [...provinces, ...cities] as const;
+export type ListedDivision = (typeof listedDivisions)[number];
 
-export const isDivision = (code: string): code is Division => (divisions as readonly string[]).includes(code);
+export const isListedDivision = (code: string): code is ListedDivision =>
+  (listedDivisions as readonly string[]).includes(code);
 
 /** Province of a code: the first two digits. */
 export const provinceOf = (code: string): string => `${code.slice(0, 2)}0000`;
 
-export const functionalAreas = [
-  'changchun-new-area',
-  'changchun-economic-zone',
-  'changchun-auto-zone',
-  'changchun-high-tech-zone',
-] as const;
-export type FunctionalArea = (typeof functionalAreas)[number];
+/** Prefecture of a code: the first four digits. Not every such code exists: districts of Beijing hang on the province. */
+export const prefectureOf = (code: string): string => `${code.slice(0, 4)}00`;
+
+/** The home of the model place; its districts are offered in forms. */
+export const homeCity = '220100';
+
+/** New areas and parks, which have no GB/T 2260 code of their own, with the place they are filed under. */
+export const functionalAreaDivisions = {
+  'changchun-new-area': '220100',
+  'changchun-high-tech-zone': '220100',
+  'changchun-economic-zone': '220100',
+  'changchun-auto-zone': '220100',
+  'changchun-jingyue-zone': '220100',
+  'changchun-international-cooperation-zone': '220100',
+  'jilin-high-tech-zone': '220200',
+  'yanji-high-tech-zone': '222400',
+  'shenyang-hunnan-zone': '210100',
+  'dalian-jinpu-new-area': '210200',
+  'harbin-new-area': '230100',
+  'suzhou-industrial-park': '320500',
+  'suzhou-high-tech-zone': '320500',
+  'nanjing-jiangbei-new-area': '320100',
+  'hangzhou-high-tech-zone': '330100',
+  'hangzhou-qiantang-zone': '330100',
+  'wuhan-east-lake-zone': '420100',
+  'xiongan-new-area': '130600',
+  zhongguancun: '110000',
+  zhangjiang: '310000',
+  'liangjiang-new-area': '500000',
+  'tianfu-new-area': '510100',
+  'xixian-new-area': '610100',
+  'guian-new-area': '520100',
+  'xiangjiang-new-area': '430100',
+  'ganjiang-new-area': '360100',
+  'fuzhou-new-area': '350100',
+  'lanzhou-new-area': '620100',
+  'qingdao-west-coast-new-area': '370200',
+  qianhai: '440300',
+} as const satisfies Record<string, string>;
+
+export type FunctionalArea = keyof typeof functionalAreaDivisions;
+export const functionalAreas = Object.keys(functionalAreaDivisions) as [FunctionalArea, ...FunctionalArea[]];

@@ -2,7 +2,11 @@
 
 import { type AppLoadContext, data, redirect } from '@remix-run/node';
 import type { Actor } from '#app/domain/actor.ts';
-import { type AccessReason, decideAccess } from '#app/domain/authorisation.ts';
+import { type AccessReason, type Action, decideAccess, needsStepUp } from '#app/domain/authorisation.ts';
+import { readClock } from '#app/persistence/client.server.ts';
+import { appendRefusal } from '#app/persistence/events.server.ts';
+import { accessRefusals } from '#app/ui/access-refusals.ts';
+import type { MissingProof } from '#app/ui/proof-notice.tsx';
 import { type RouteId, routeAccess } from './route-access.ts';
 import { readViewer, type Viewer } from './viewer.server.ts';
 
@@ -11,15 +15,6 @@ interface Arguments {
   readonly context: AppLoadContext;
 }
 
-const statusOf = {
-  'sign-in-needed': 401,
-  'email-unverified': 403,
-  'organisation-needed': 403,
-  'organisation-unverified': 403,
-  'permission-missing': 403,
-  'not-found': 404,
-} as const satisfies Record<AccessReason, number>;
-
 /** What a thrown refusal carries to the error boundary: a key of `t.refusals`. */
 export interface RefusalBody {
   readonly refusal: AccessReason;
@@ -27,19 +22,42 @@ export interface RefusalBody {
 
 /** Ends the request with a refusal page in the reader's language. */
 export function refuseAccess(reason: AccessReason): never {
-  throw data({ refusal: reason } satisfies RefusalBody, { status: statusOf[reason] });
+  throw data({ refusal: reason } satisfies RefusalBody, { status: accessRefusals[reason].status });
 }
+
+const whole = ['sign-in-needed', 'not-found', 'second-factor-needed', 'step-up-needed'] as const;
+
+/** Ends the request when a form's refusal is nothing to show beside the form: something else must be done first. */
+export function refuseWhole(reason: string): void {
+  const ending = whole.find((one) => one === reason);
+  if (ending) refuseAccess(ending);
+}
+
+/** The proof of the second factor that this person still owes before the action; null when none, or when it is not theirs. */
+export async function missingProof(actor: Actor, action: Action): Promise<MissingProof | null> {
+  const access = decideAccess(actor, action, { now: await readClock() });
+  if (access.ok) return null;
+  return access.reason === 'step-up-needed' || access.reason === 'second-factor-needed' ? access.reason : null;
+}
+
+/** Somebody signed in who tried a door that is not theirs leaves a trace; guests are in the request log alone. */
+const noteRefusal = ({ actor }: Viewer, route: RouteId, reason: AccessReason): Promise<void> =>
+  appendRefusal({ kind: 'access.refused', actor, reason, data: { route, action: routeAccess[route] } });
 
 /** Viewer (null for guests) of a route that the access table lets them enter; otherwise sign-in or a refusal page. */
 export async function admit({ request, context }: Arguments, route: RouteId): Promise<Viewer | null> {
   const viewer = await readViewer(request, context);
-  const access = decideAccess(viewer?.actor ?? null, routeAccess[route]);
+  const action = routeAccess[route];
+  const facts = needsStepUp(action) ? { now: await readClock() } : {};
+  const access = decideAccess(viewer?.actor ?? null, action, facts);
   if (access.ok) return viewer;
-  if (access.reason === 'sign-in-needed') {
-    const { pathname, search } = new URL(request.url);
-    const back = request.method === 'GET' ? pathname.replace(/\.data$/, '') + search : '/';
-    throw redirect(`/sign-in?${new URLSearchParams({ to: back })}`);
-  }
+  if (viewer) await noteRefusal(viewer, route, access.reason);
+  const { pathname, search } = new URL(request.url);
+  const here = pathname.replace(/\.data$/, '') + search;
+  const reading = request.method === 'GET';
+  if (access.reason === 'sign-in-needed')
+    throw redirect(`/sign-in?${new URLSearchParams({ to: reading ? here : '/' })}`);
+  if (access.reason === 'step-up-needed' && reading) throw redirect(`/step-up?${new URLSearchParams({ to: here })}`);
   refuseAccess(access.reason);
 }
 

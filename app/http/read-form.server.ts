@@ -8,6 +8,8 @@ const formLimit = 1_000_000;
 
 export async function readFormData(request: Request): Promise<FormData> {
   if (Number(request.headers.get('content-length') ?? 0) > formLimit) throw data(null, { status: 413 });
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) throw data(null, { status: 415 });
   return request.formData();
 }
 

@@ -2,8 +2,11 @@
 
 import type { AppLoadContext } from '@remix-run/node';
 import type { Actor, MemberRole, PlatformRole } from '#app/domain/actor.ts';
-import { authentication } from '#app/persistence/authentication.server.ts';
+import { decideSession } from '#app/domain/session.ts';
+import { effectiveVerification } from '#app/domain/verification.ts';
 import { findStanding } from '#app/persistence/people.server.ts';
+import { deleteSessionByToken, noteSeen, readSession } from '#app/persistence/sessions.server.ts';
+import { readApiKeyViewer } from './api-key-viewer.server.ts';
 
 export interface ViewerOrganisation {
   readonly id: string;
@@ -35,12 +38,19 @@ export function readViewer(request: Request, context: AppLoadContext): Promise<V
 }
 
 async function load(request: Request, context: AppLoadContext): Promise<Viewer | null> {
-  if (!request.headers.get('cookie')?.includes('jiebang.session_token')) return null;
-  const found = await authentication().api.getSession({ headers: request.headers });
-  if (!found) return null;
-  const standing = await findStanding(found.user.id);
-  if (!standing) return null;
-  const active = found.session.activeOrganisationId;
+  const program = await readApiKeyViewer(request, context);
+  if (program) return program;
+  const session = await readSession(request.headers);
+  const standing = session && (await findStanding(session.personId));
+  if (!session || !standing) return null;
+  const { now } = session;
+  const counted = decideSession(session, standing.platformRoles, now);
+  if (!counted.ok) {
+    await deleteSessionByToken(session.token);
+    return null;
+  }
+  if (counted.value.noteSeen) await noteSeen(session.token);
+  const active = session.activeOrganisationId;
   const membership =
     standing.memberships.find(({ organisation }) => organisation.id === active) ?? standing.memberships[0] ?? null;
   const view = (row: (typeof standing.memberships)[number]): ViewerOrganisation => ({
@@ -52,24 +62,24 @@ async function load(request: Request, context: AppLoadContext): Promise<Viewer |
   });
   return {
     actor: {
-      personId: found.user.id,
-      emailVerified: found.user.emailVerified,
+      personId: session.personId,
+      emailVerified: session.emailVerified,
       platformRoles: standing.platformRoles,
       organisation: membership && {
         id: membership.organisation.id,
         type: membership.organisation.type,
-        verification: membership.organisation.verification,
+        verification: effectiveVerification(membership.organisation, now),
         permissions: membership.permissions,
         memberCount: membership.organisation.memberCount,
       },
-      hasSecondFactor: false,
-      steppedUpAt: null,
+      hasSecondFactor: session.hasSecondFactor,
+      steppedUpAt: session.steppedUpAt,
       requestId: context.requestId,
       address: context.clientAddress,
     },
-    name: found.user.name,
-    email: found.user.email,
-    sessionToken: found.session.token,
+    name: session.name,
+    email: session.email,
+    sessionToken: session.token,
     organisations: standing.memberships.map(view),
     organisation: membership && view(membership),
     platformRoles: standing.platformRoles,

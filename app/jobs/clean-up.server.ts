@@ -1,6 +1,6 @@
 // The clock's part of tidying: once a day is enough.
-import { cleanUpAccounts } from '#app/features/accounts/clean-up-accounts.server.ts';
+import { applyRetention } from '#app/features/personal-data/apply-retention.server.ts';
 
 export async function cleanUp(): Promise<void> {
-  await cleanUpAccounts();
+  await applyRetention();
 }

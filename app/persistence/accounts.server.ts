@@ -8,8 +8,8 @@ export interface NewPerson {
   readonly name: string;
   /** Lower case. */
   readonly email: string;
-  /** From hashPassword. */
-  readonly passwordHash: string;
+  /** From hashPassword; null for people whom another site signs in. */
+  readonly passwordHash: string | null;
   readonly locale: Locale;
   readonly emailVerified?: boolean;
   readonly platformRoles?: readonly PlatformRole[];
@@ -26,11 +26,50 @@ export async function insertPerson(tx: Transaction, person: NewPerson): Promise<
   });
   if (count === 0) return null;
   // As the sign-in library looks it up: provider "credential", account id = person id.
-  await tx.account.create({
-    data: { accountId: id, providerId: 'credential', personId: id, password: passwordHash },
+  if (passwordHash !== null)
+    await tx.account.create({
+      data: { accountId: id, providerId: 'credential', personId: id, password: passwordHash },
+      select: { id: true },
+    });
+  return id;
+}
+
+/** Lets another site's account sign this person in. */
+export async function insertIdentity(
+  tx: Transaction,
+  identity: { personId: string; providerId: string; subject: string },
+): Promise<void> {
+  const { personId, providerId, subject: accountId } = identity;
+  await tx.account.create({ data: { personId, providerId, accountId }, select: { id: true } });
+}
+
+/** Whom another site's account signs in; null when nobody. */
+export async function findIdentityOwner(providerId: string, accountId: string): Promise<string | null> {
+  const row = await db.account.findUnique({
+    where: { providerId_accountId: { providerId, accountId } },
+    select: { personId: true },
+  });
+  return row?.personId ?? null;
+}
+
+export async function findPersonByEmail(
+  tx: Transaction,
+  email: string,
+): Promise<{ id: string; emailVerified: boolean } | null> {
+  return tx.person.findUnique({ where: { email }, select: { id: true, emailVerified: true } });
+}
+
+export async function isDemoPerson(personId: string): Promise<boolean> {
+  return (await db.person.findFirst({ where: { id: personId, isDemo: true }, select: { id: true } })) !== null;
+}
+
+/** True when there is a password to ask for. */
+export async function hasPassword(personId: string): Promise<boolean> {
+  const account = await db.account.findFirst({
+    where: { personId, providerId: 'credential', password: { not: null } },
     select: { id: true },
   });
-  return id;
+  return account !== null;
 }
 
 const localeOf = (text: string): Locale => (isLocale(text) ? text : 'zh-CN');
@@ -41,57 +80,33 @@ export async function findRecipient(email: string): Promise<{ name: string; emai
   return person && { ...person, locale: localeOf(person.locale) };
 }
 
-export async function getProfile(personId: string): Promise<{ name: string; email: string; locale: Locale }> {
-  const person = await db.person.findUniqueOrThrow({
+export async function getProfile(
+  personId: string,
+  tx: Pick<Transaction, 'person'> = db,
+): Promise<{ name: string; email: string; locale: Locale }> {
+  const person = await tx.person.findUniqueOrThrow({
     where: { id: personId },
     select: { name: true, email: true, locale: true },
   });
   return { ...person, locale: localeOf(person.locale) };
 }
 
-export async function updateProfile(personId: string, profile: { name: string; locale: Locale }): Promise<void> {
-  await db.person.update({ where: { id: personId }, data: profile, select: { id: true } });
+export async function updateProfile(
+  tx: Transaction,
+  personId: string,
+  profile: { name: string; locale: Locale },
+): Promise<void> {
+  await tx.person.update({ where: { id: personId }, data: profile, select: { id: true } });
 }
 
-export interface SessionRow {
-  readonly id: string;
-  readonly token: string;
-  readonly createdAt: Date;
-  readonly updatedAt: Date;
-  readonly ipAddress: string | null;
-  readonly userAgent: string | null;
-}
-
-/** Sessions that still work, newest first. The token is for telling one's own apart and must not leave the server. */
-export async function listSessions(personId: string): Promise<SessionRow[]> {
-  return db.session.findMany({
-    where: { personId, expiresAt: { gt: new Date() } },
-    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-    select: { id: true, token: true, createdAt: true, updatedAt: true, ipAddress: true, userAgent: true },
-  });
-}
-
-/** Ends one of the person's sessions; false when they have no such session. */
-export async function deleteSession(personId: string, sessionId: string): Promise<boolean> {
-  const { count } = await db.session.deleteMany({ where: { id: sessionId, personId } });
-  return count > 0;
-}
-
-export async function deleteOtherSessions(personId: string, keptToken: string): Promise<number> {
-  const { count } = await db.session.deleteMany({ where: { personId, token: { not: keptToken } } });
-  return count;
-}
-
-export async function updateActiveOrganisation(sessionToken: string, organisationId: string): Promise<void> {
-  await db.session.update({
+export async function updateActiveOrganisation(
+  sessionToken: string,
+  organisationId: string,
+  tx: Pick<Transaction, 'session'> = db,
+): Promise<void> {
+  await tx.session.update({
     where: { token: sessionToken },
     data: { activeOrganisationId: organisationId },
     select: { id: true },
   });
-}
-
-/** Sessions and one-time links that ended by themselves. */
-export async function deleteExpiredAccess(): Promise<void> {
-  await db.$executeRaw`DELETE FROM session WHERE expires_at <= app_clock()`;
-  await db.$executeRaw`DELETE FROM verification WHERE expires_at <= app_clock()`;
 }

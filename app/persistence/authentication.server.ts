@@ -3,10 +3,19 @@
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { passwordLength } from '#app/domain/password.ts';
+import { absoluteSession } from '#app/domain/session.ts';
 import type { Locale } from '#app/i18n/index.ts';
 import { env } from '#app/runtime/env.server.ts';
 import { log } from '#app/runtime/log.server.ts';
-import { db } from './client.server.ts';
+import {
+  type Identity,
+  identityProvider,
+  identityProviders,
+  ownEndpoints,
+  passkeys,
+  secondStep,
+} from './authentication-plugins.server.ts';
+import { sharedDatabase } from './shared-transaction.server.ts';
 
 /** What the library asks us to mail. The link is secret: it goes into the mail and nowhere else. */
 export interface AuthenticationMail {
@@ -23,7 +32,7 @@ export const verificationHours = 24;
 export const verificationUrl = (token: string): string =>
   `${env().BASE_URL}/verify-email?token=${encodeURIComponent(token)}`;
 
-function create(sendMail: (mail: AuthenticationMail) => Promise<void>) {
+function create(sendMail: (mail: AuthenticationMail) => Promise<void>, admit: (identity: Identity) => Promise<void>) {
   const { BASE_URL, AUTH_SECRET } = env();
   const mailTo = (user: object, kind: AuthenticationMail['kind'], url: string) => {
     const person = user as { email: string; name: string; locale?: Locale };
@@ -34,7 +43,7 @@ function create(sendMail: (mail: AuthenticationMail) => Promise<void>) {
     baseURL: BASE_URL,
     basePath: '/api/auth',
     secret: AUTH_SECRET,
-    database: prismaAdapter(db, { provider: 'postgresql', transaction: true }),
+    database: prismaAdapter(sharedDatabase, { provider: 'postgresql', transaction: true }),
     telemetry: { enabled: false },
     // Its warnings name e-mail addresses; faults go into our log.
     logger: { level: 'error', log: (_level, message, ...details) => log.error({ err: details[0] }, message) },
@@ -46,18 +55,31 @@ function create(sendMail: (mail: AuthenticationMail) => Promise<void>) {
       },
     },
     session: {
-      expiresIn: 60 * 60 * 12,
-      updateAge: 60 * 10,
+      // Never prolonged: an idle session is ended by readViewer, and none outlives this.
+      expiresIn: absoluteSession / 1000,
+      disableSessionRefresh: true,
+      // Its own rule of fresh sessions; ours is a proven second factor, or the password.
+      freshAge: 0,
       cookieCache: { enabled: false },
       fields: { userId: 'personId' },
-      additionalFields: { activeOrganisationId: { type: 'string', required: false, input: false } },
+      additionalFields: {
+        activeOrganisationId: { type: 'string', required: false, input: false },
+        steppedUpAt: { type: 'date', required: false, input: false },
+        lastSeenAt: { type: 'date', required: false, input: false },
+      },
     },
-    account: { fields: { userId: 'personId' } },
+    account: {
+      fields: { userId: 'personId' },
+      // Other sites' tokens are of no use to us, so they are not kept.
+      updateAccountOnSignIn: false,
+      accountLinking: { disableImplicitLinking: true },
+    },
     emailAndPassword: {
       enabled: true,
       // People are registered by our own transaction (insertPerson), with its event and mail.
       disableSignUp: true,
-      minPasswordLength: passwordLength.minimum,
+      // The shortest there is; which length counts is asked where the password is chosen.
+      minPasswordLength: passwordLength.minimumWithSecondFactor,
       maxPasswordLength: passwordLength.maximum,
       requireEmailVerification: true,
       revokeSessionsOnPasswordReset: true,
@@ -65,7 +87,11 @@ function create(sendMail: (mail: AuthenticationMail) => Promise<void>) {
         mailTo(user, 'reset-password', `${BASE_URL}/reset-password?token=${encodeURIComponent(token)}`),
       // The link reached the mailbox, which is all that verification asks.
       onPasswordReset: async ({ user }) => {
-        await db.person.update({ where: { id: user.id }, data: { emailVerified: true }, select: { id: true } });
+        await sharedDatabase.person.update({
+          where: { id: user.id },
+          data: { emailVerified: true },
+          select: { id: true },
+        });
       },
     },
     emailVerification: {
@@ -74,6 +100,7 @@ function create(sendMail: (mail: AuthenticationMail) => Promise<void>) {
       autoSignInAfterVerification: true,
       sendVerificationEmail: ({ user, token }) => mailTo(user, 'verify-email', verificationUrl(token)),
     },
+    plugins: [secondStep(), passkeys(), ownEndpoints(), ...identityProviders(admit)],
     rateLimit: { enabled: true, storage: 'database', window: 60, max: 100 },
     advanced: {
       database: { generateId: 'uuid' },
@@ -96,7 +123,24 @@ export function sendAuthenticationMailWith(sender: (mail: AuthenticationMail) =>
   mailer = sender;
 }
 
+let admission: (identity: Identity) => Promise<void> = async () => {};
+
+/** The feature that makes and links people of another site registers itself here, for the same reason. */
+export function admitIdentitiesWith(admit: (identity: Identity) => Promise<void>): void {
+  admission = admit;
+}
+
 export function authentication(): Authentication {
-  made ??= create((mail) => mailer(mail));
+  made ??= create(
+    (mail) => mailer(mail),
+    (identity) => admission(identity),
+  );
   return made;
+}
+
+/** The same with the other site's addresses read again: the library reads them once, and that site may have been away. */
+export async function authenticationWithIdentityProvider(): Promise<Authentication> {
+  const { socialProviders } = await authentication().$context;
+  if (!socialProviders.some(({ id }) => id === identityProvider)) made = null;
+  return authentication();
 }

@@ -29,7 +29,11 @@ export async function insertCall(
   return tx.call.create({ data: content(call), select: { id: true } });
 }
 
-export async function updateCallContent(tx: Transaction, id: string, call: CallContent): Promise<void> {
+export async function updateCallContent(
+  tx: Transaction,
+  id: string,
+  call: CallContent & { editedById: string },
+): Promise<void> {
   await tx.call.update({ where: { id }, data: content(call), select: { id: true } });
 }
 
@@ -46,7 +50,8 @@ export interface LockedCall extends CallFacts {
   readonly id: string;
   readonly reference: string;
   readonly opportunityId: string;
-  readonly createdById: string;
+  /** Who saved it last. */
+  readonly writtenById: string;
   readonly shortPeriodReason: string;
   readonly criteria: readonly Criterion[];
 }
@@ -57,7 +62,7 @@ const criteriaOf = (value: Prisma.JsonValue): Criterion[] =>
 async function readCall(tx: Transaction, reference: string, lock: Prisma.Sql): Promise<LockedCall | null> {
   const rows = await tx.$queryRaw<(Omit<LockedCall, 'criteria'> & { criteria: Prisma.JsonValue })[]>`
     SELECT id, reference, organisation_id AS "organisationId", opportunity_id AS "opportunityId",
-      created_by_id AS "createdById", short_period_reason AS "shortPeriodReason", criteria,
+      coalesce(edited_by_id, created_by_id) AS "writtenById", short_period_reason AS "shortPeriodReason", criteria,
       published_at AS "publishedAt", bids_until AS "bidsUntil", opened_at AS "openedAt", cancelled_at AS "cancelledAt"
     FROM call WHERE reference = ${reference} ${lock}`;
   const [row] = rows;
@@ -163,6 +168,8 @@ const detail = {
   ...summary,
   organisationId: true,
   opportunityId: true,
+  createdById: true,
+  editedById: true,
   terms: true,
   criteria: true,
   shortPeriodReason: true,

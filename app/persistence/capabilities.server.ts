@@ -5,6 +5,7 @@ import { capabilityColumns, capabilityContentFrom, capabilityContentSelect } fro
 import {
   cardFrom,
   cardVersionSelect,
+  draftLineSelect,
   type ListingCardRow,
   type ListingContact,
   type LockedListing,
@@ -34,7 +35,7 @@ export async function lockCapability(tx: Transaction, reference: string): Promis
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM capability WHERE reference = ${reference} FOR UPDATE`;
   if (!row) return null;
-  const version = { id: true, number: true, publishedAt: true, ...capabilityContentSelect } as const;
+  const version = { id: true, number: true, publishedAt: true, savedById: true, ...capabilityContentSelect } as const;
   const { publishedVersion, versions, ...listing } = await tx.capability.findUniqueOrThrow({
     where: { id: row.id },
     select: {
@@ -53,7 +54,7 @@ export async function lockCapability(tx: Transaction, reference: string): Promis
   return {
     ...listing,
     latestNumber: newest?.number ?? 0,
-    draft: newest && !newest.publishedAt ? view(newest) : null,
+    draft: newest && !newest.publishedAt ? { ...view(newest), savedById: newest.savedById } : null,
     published: publishedVersion && view(publishedVersion),
   };
 }
@@ -186,7 +187,10 @@ export async function findOwnCapability(
       ...publicSelect,
       withdrawalReason: true,
       publishedVersion: { select: { number: true, ...capabilityContentSelect } },
-      versions: { where: { publishedAt: null }, select: { number: true, savedAt: true, ...capabilityContentSelect } },
+      versions: {
+        where: { publishedAt: null },
+        select: { number: true, savedAt: true, savedById: true, ...capabilityContentSelect },
+      },
     },
   });
   if (!row) return null;
@@ -196,7 +200,14 @@ export async function findOwnCapability(
     ...listing,
     organisation: organisationFactsFrom(organisation),
     published: published && { number: published.number, content: capabilityContentFrom(published) },
-    draft: draft ? { number: draft.number, savedAt: draft.savedAt, content: capabilityContentFrom(draft) } : null,
+    draft: draft
+      ? {
+          number: draft.number,
+          savedAt: draft.savedAt,
+          savedById: draft.savedById,
+          content: capabilityContentFrom(draft),
+        }
+      : null,
   };
 }
 
@@ -248,7 +259,7 @@ export async function listOwnCapabilities(organisationId: string, limit: number)
     select: {
       ...ownLineSelect,
       publishedVersion: { select: { title: true, kind: true, validUntil: true } },
-      versions: { where: { publishedAt: null }, select: { title: true, kind: true, savedAt: true } },
+      versions: { where: { publishedAt: null }, select: draftLineSelect },
     },
   });
   return rows.map(ownLineFrom);

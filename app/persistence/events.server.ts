@@ -1,19 +1,28 @@
 // Events: audit trail and outbox in one row, written in the transaction of the change they tell of.
 import type { Actor } from '#app/domain/actor.ts';
 import { type Consumer, type EventKind, eventKinds, type SubjectType } from '#app/domain/event.ts';
-import { db, type Prisma, type Transaction } from './client.server.ts';
+import { db, inTransaction, type Prisma, type Transaction } from './client.server.ts';
+
+/** Who caused it, and from where. */
+export type EventActor = Pick<Actor, 'personId' | 'organisation' | 'requestId'> & Partial<Pick<Actor, 'address'>>;
 
 export interface NewEvent {
   readonly kind: EventKind;
   /** Null for what the site does by itself. */
-  readonly actor: Pick<Actor, 'personId' | 'organisation' | 'requestId'> | null;
+  readonly actor: EventActor | null;
   readonly subject: { readonly type: SubjectType; readonly id: string };
   /** Ids and numbers only: never contact details, never sealed content. */
   readonly data?: Prisma.InputJsonObject;
+  /** Why the attempt was refused; absent for what was done. */
+  readonly refusal?: string;
+  /** `contentHash` of what the subject said before and after, where it says something. */
+  readonly before?: string | null;
+  readonly after?: string | null;
 }
 
 export async function appendEvent(tx: Transaction, event: NewEvent): Promise<void> {
-  const consumers: readonly Consumer[] = eventKinds[event.kind];
+  // A refused attempt changed nothing: nobody outside needs to hear of it.
+  const consumers: readonly Consumer[] = event.refusal === undefined ? eventKinds[event.kind] : [];
   await tx.event.create({
     data: {
       kind: event.kind,
@@ -23,6 +32,10 @@ export async function appendEvent(tx: Transaction, event: NewEvent): Promise<voi
       subjectId: event.subject.id,
       data: event.data ?? {},
       requestId: event.actor?.requestId ?? '',
+      address: event.actor?.address ?? '',
+      refusal: event.refusal ?? null,
+      beforeHash: event.before ?? null,
+      afterHash: event.after ?? null,
       deliveries: { createMany: { data: consumers.map((consumer) => ({ consumer })) } },
     },
     select: { id: true },
@@ -30,6 +43,38 @@ export async function appendEvent(tx: Transaction, event: NewEvent): Promise<voi
   // Wakes the worker when the transaction commits, not before.
   if (consumers.length > 0) await tx.$executeRaw`SELECT pg_notify('jiebang_outbox', ${consumers.join(',')})`;
 }
+
+/** What somebody tries: the event it makes when it succeeds. */
+export interface Attempt {
+  readonly kind: EventKind;
+  /** Null for guests, whose attempts are in the request log alone. */
+  readonly actor: EventActor | null;
+  /** What it is tried on, where that is known; otherwise the person. */
+  readonly subject?: NewEvent['subject'];
+  readonly data?: Prisma.InputJsonObject;
+}
+
+/** Writes down a refused attempt of somebody signed in, in a transaction of its own: the refused one left nothing. */
+export async function appendRefusal({ reason, ...tried }: Attempt & { readonly reason: string }): Promise<void> {
+  const { actor } = tried;
+  if (!actor) return;
+  const subject = tried.subject ?? { type: 'person' as const, id: actor.personId };
+  await inTransaction((tx) => appendEvent(tx, { ...tried, subject, refusal: reason }));
+}
+
+type Answer = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
+/** Passes the answer of a command on; a refusal is written down first. */
+export async function noted<Result extends Answer>(tried: Attempt, result: Result): Promise<Result> {
+  if (!result.ok) await appendRefusal({ ...tried, reason: result.reason });
+  return result;
+}
+
+/** Runs the work of a command in one transaction. When it is refused, that is written down. */
+export const attempt = async <Result extends Answer>(
+  tried: Attempt,
+  work: (tx: Transaction) => Promise<Result>,
+): Promise<Result> => noted(tried, await inTransaction(work));
 
 export interface PendingDelivery {
   readonly eventId: string;

@@ -56,7 +56,7 @@ export interface LockedListing<Content> {
   readonly withdrawnAt: Date | null;
   /** Number of the newest version, 0 when there is none. */
   readonly latestNumber: number;
-  readonly draft: VersionRow<Content> | null;
+  readonly draft: (VersionRow<Content> & { readonly savedById: string }) | null;
   readonly published: VersionRow<Content> | null;
 }
 
@@ -87,7 +87,13 @@ export interface OwnListingRow<Content> extends ListingInstants {
   readonly withdrawalReason: string;
   readonly organisation: OrganisationFacts;
   readonly published: { readonly number: number; readonly content: Content } | null;
-  readonly draft: { readonly number: number; readonly savedAt: Date; readonly content: Content } | null;
+  readonly draft: {
+    readonly number: number;
+    readonly savedAt: Date;
+    /** Who wrote it as it is now: publishing takes somebody else. */
+    readonly savedById: string;
+    readonly content: Content;
+  } | null;
 }
 
 /** A published version in the history. */
@@ -130,6 +136,7 @@ export interface OwnListingLine {
   /** Last day of the published version; null before publication. */
   readonly validUntil: string | null;
   readonly draftSavedAt: Date | null;
+  readonly draftSavedById: string | null;
 }
 
 export interface PublicListFilter {
@@ -185,6 +192,8 @@ export const ownLineSelect = {
   publishedAt: true,
   withdrawnAt: true,
 } as const;
+
+export const draftLineSelect = { title: true, kind: true, savedAt: true, savedById: true } as const;
 
 export const budgetSelect = {
   budgetMinimum: true,
@@ -246,7 +255,7 @@ export function ownLineFrom(row: {
   publishedAt: Date | null;
   withdrawnAt: Date | null;
   publishedVersion: { title: string; kind: string; validUntil: Date } | null;
-  versions: { title: string; kind: string; savedAt: Date }[];
+  versions: { title: string; kind: string; savedAt: Date; savedById: string }[];
 }): OwnListingLine {
   const { publishedVersion, versions, ...listing } = row;
   const shown = versions[0] ?? publishedVersion;
@@ -256,6 +265,7 @@ export function ownLineFrom(row: {
     kind: (shown?.kind ?? 'pilot') as OwnListingLine['kind'],
     validUntil: publishedVersion && dayFromColumn(publishedVersion.validUntil),
     draftSavedAt: versions[0]?.savedAt ?? null,
+    draftSavedById: versions[0]?.savedById ?? null,
   };
 }
 

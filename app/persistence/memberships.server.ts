@@ -1,6 +1,6 @@
 // Who belongs to which organisation, and who is invited.
 import { permissions as allPermissions, type MemberRole, type Permission } from '#app/domain/actor.ts';
-import { type InvitationFacts, isMemberRole } from '#app/domain/membership.ts';
+import { bundlesWith, type InvitationFacts, isMemberRole, type RoleBundles } from '#app/domain/membership.ts';
 import { isLocale, type Locale } from '#app/i18n/index.ts';
 import { db, type Transaction } from './client.server.ts';
 
@@ -38,6 +38,44 @@ export async function listMembers(
     role: isMemberRole(role) ? role : 'drafter',
     permissions: allPermissions.filter((permission) => permissions.includes(permission)),
   }));
+}
+
+export const countMembers = (tx: Pick<Transaction, 'membership'>, organisationId: string): Promise<number> =>
+  tx.membership.count({ where: { organisationId } });
+
+/** The name of somebody of the own organisation; null when there is no such person. */
+export async function findPersonName(id: string): Promise<string | null> {
+  return (await db.person.findUnique({ where: { id }, select: { name: true } }))?.name ?? null;
+}
+
+/** What each role brings in the organisation: its own bundles over the site's. */
+export async function listRoleBundles(
+  organisationId: string,
+  tx: Pick<Transaction, 'organisationRole'> = db,
+): Promise<RoleBundles> {
+  const rows = await tx.organisationRole.findMany({
+    where: { organisationId },
+    select: { role: true, permissions: true },
+  });
+  const own: Partial<Record<MemberRole, readonly Permission[]>> = {};
+  for (const { role, permissions } of rows)
+    if (isMemberRole(role)) own[role] = allPermissions.filter((one) => permissions.includes(one));
+  return bundlesWith(own);
+}
+
+/** Keeps what the role brings in this organisation from now on. */
+export async function putRoleBundle(
+  tx: Transaction,
+  bundle: { organisationId: string; role: MemberRole; permissions: readonly Permission[] },
+): Promise<void> {
+  const { organisationId, role } = bundle;
+  const permissions = [...bundle.permissions];
+  await tx.organisationRole.upsert({
+    where: { organisationId_role: { organisationId, role } },
+    create: { organisationId, role, permissions },
+    update: { permissions },
+    select: { role: true },
+  });
 }
 
 export async function insertMembership(

@@ -11,6 +11,7 @@ import {
   budgetSelect,
   cardFrom,
   cardVersionSelect,
+  draftLineSelect,
   type ListingCardRow,
   type ListingContact,
   type LockedListing,
@@ -40,7 +41,7 @@ export async function lockOpportunity(tx: Transaction, reference: string): Promi
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM opportunity WHERE reference = ${reference} FOR UPDATE`;
   if (!row) return null;
-  const version = { id: true, number: true, publishedAt: true, ...opportunityContentSelect } as const;
+  const version = { id: true, number: true, publishedAt: true, savedById: true, ...opportunityContentSelect } as const;
   const { publishedVersion, versions, ...listing } = await tx.opportunity.findUniqueOrThrow({
     where: { id: row.id },
     select: {
@@ -59,7 +60,7 @@ export async function lockOpportunity(tx: Transaction, reference: string): Promi
   return {
     ...listing,
     latestNumber: newest?.number ?? 0,
-    draft: newest && !newest.publishedAt ? view(newest) : null,
+    draft: newest && !newest.publishedAt ? { ...view(newest), savedById: newest.savedById } : null,
     published: publishedVersion && view(publishedVersion),
   };
 }
@@ -194,7 +195,10 @@ export async function findOwnOpportunity(
       ...publicSelect,
       withdrawalReason: true,
       publishedVersion: { select: { number: true, ...opportunityContentSelect } },
-      versions: { where: { publishedAt: null }, select: { number: true, savedAt: true, ...opportunityContentSelect } },
+      versions: {
+        where: { publishedAt: null },
+        select: { number: true, savedAt: true, savedById: true, ...opportunityContentSelect },
+      },
     },
   });
   if (!row) return null;
@@ -204,7 +208,14 @@ export async function findOwnOpportunity(
     ...listing,
     organisation: organisationFactsFrom(organisation),
     published: published && { number: published.number, content: opportunityContentFrom(published) },
-    draft: draft ? { number: draft.number, savedAt: draft.savedAt, content: opportunityContentFrom(draft) } : null,
+    draft: draft
+      ? {
+          number: draft.number,
+          savedAt: draft.savedAt,
+          savedById: draft.savedById,
+          content: opportunityContentFrom(draft),
+        }
+      : null,
   };
 }
 
@@ -256,7 +267,7 @@ export async function listOwnOpportunities(organisationId: string, limit: number
     select: {
       ...ownLineSelect,
       publishedVersion: { select: { title: true, kind: true, validUntil: true } },
-      versions: { where: { publishedAt: null }, select: { title: true, kind: true, savedAt: true } },
+      versions: { where: { publishedAt: null }, select: draftLineSelect },
     },
   });
   return rows.map(ownLineFrom);

@@ -2,14 +2,14 @@
 import { randomBytes } from 'node:crypto';
 import type { OrganisationType, VerificationState } from '#app/domain/organisation.ts';
 import { referenceFrom } from '#app/domain/reference.ts';
-import { db, type Transaction } from './client.server.ts';
+import { db, type Prisma, type Transaction } from './client.server.ts';
 
 /** What an organisation says of itself. All texts may be empty, but one of the names is not. */
 export interface OrganisationProfile {
   readonly type: OrganisationType;
   readonly nameZh: string;
   readonly nameEn: string;
-  /** Normalised, both check digits right. */
+  /** Normalised; its check digits are right unless `usccClaim` says why they are not. */
   readonly uscc: string | null;
   readonly divisionCode: string;
   readonly functionalArea: string;
@@ -33,7 +33,7 @@ const profileColumns = {
 /** @throws P2002 (see isDuplicate) when another organisation has the code */
 export async function insertOrganisation(
   tx: Transaction,
-  profile: OrganisationProfile & { readonly isDemo?: boolean },
+  profile: OrganisationProfile & { readonly isDemo?: boolean; readonly usccClaim?: string },
 ): Promise<{ id: string; reference: string }> {
   return tx.organisation.create({
     data: { ...profile, reference: referenceFrom('organisation', randomBytes(10)) },
@@ -46,38 +46,82 @@ export interface PublicOrganisation extends OrganisationProfile {
   readonly reference: string;
   readonly verification: VerificationState;
   readonly verifiedAt: Date | null;
+  /** The instant verification ends; it has then lapsed (see effectiveVerification). */
+  readonly verifiedUntil: Date | null;
+  readonly credit: Credit | null;
+  readonly logoDocumentId: string | null;
+}
+
+/** Innovation credit: a score, who gave it, and the day ("YYYY-MM-DD") it was given. */
+export interface Credit {
+  readonly score: number;
+  readonly source: string;
+  readonly on: string;
+}
+
+const publicColumns = {
+  id: true,
+  reference: true,
+  verification: true,
+  verifiedAt: true,
+  verifiedUntil: true,
+  creditScore: true,
+  creditSource: true,
+  creditOn: true,
+  logoDocumentId: true,
+  ...profileColumns,
+} as const;
+
+interface CreditColumns {
+  readonly type: string;
+  readonly creditScore: Prisma.Decimal | null;
+  readonly creditSource: string;
+  readonly creditOn: Date | null;
+}
+
+/** A row as the rest of the site knows it. */
+export function organisationFrom<Row extends CreditColumns>({
+  type,
+  creditScore,
+  creditSource,
+  creditOn,
+  ...row
+}: Row) {
+  const credit: Credit | null =
+    creditScore && creditOn
+      ? { score: creditScore.toNumber(), source: creditSource, on: creditOn.toISOString().slice(0, 10) }
+      : null;
+  return { ...row, type: type as OrganisationType, credit };
 }
 
 /** Columns everybody may read. */
 export async function findOrganisation(reference: string): Promise<PublicOrganisation | null> {
-  const row = await db.organisation.findUnique({
-    where: { reference },
-    select: { id: true, reference: true, verification: true, verifiedAt: true, ...profileColumns },
-  });
-  return row && { ...row, type: row.type as OrganisationType };
+  const row = await db.organisation.findUnique({ where: { reference }, select: publicColumns });
+  return row && organisationFrom(row);
 }
 
 export interface OwnOrganisation extends PublicOrganisation {
   readonly verificationNote: string;
   readonly verificationRequestedAt: Date | null;
+  /** What its members say for a code whose check digits fail; empty when they are right. */
+  readonly usccClaim: string;
+  /** Why an operator let that code stand; empty when none has. */
+  readonly usccOverrideReason: string;
 }
 
-const ownColumns = {
-  id: true,
-  reference: true,
-  verification: true,
-  verifiedAt: true,
+export const ownOrganisationColumns = {
   verificationNote: true,
   verificationRequestedAt: true,
-  ...profileColumns,
+  usccClaim: true,
+  usccOverrideReason: true,
+  ...publicColumns,
 } as const;
 
 export async function getOrganisation(
   id: string,
   tx: Pick<Transaction, 'organisation'> = db,
 ): Promise<OwnOrganisation> {
-  const row = await tx.organisation.findUniqueOrThrow({ where: { id }, select: ownColumns });
-  return { ...row, type: row.type as OrganisationType };
+  return organisationFrom(await tx.organisation.findUniqueOrThrow({ where: { id }, select: ownOrganisationColumns }));
 }
 
 /** Locks the row first: decisions about members and verification are taken one after the other. Null when not there. */
@@ -87,8 +131,33 @@ export async function lockOrganisation(tx: Transaction, id: string): Promise<Own
 }
 
 /** @throws P2002 (see isDuplicate) when another organisation has the code */
-export async function updateOrganisation(tx: Transaction, id: string, profile: OrganisationProfile): Promise<void> {
+export async function updateOrganisation(
+  tx: Transaction,
+  id: string,
+  profile: OrganisationProfile & { readonly usccClaim: string },
+): Promise<void> {
   await tx.organisation.update({ where: { id }, data: profile, select: { id: true } });
+}
+
+/** An operator lets the code stand; null takes that back. */
+export async function updateUsccOverride(
+  tx: Transaction,
+  id: string,
+  override: { readonly reason: string; readonly byId: string } | null,
+): Promise<void> {
+  const data = { usccOverrideReason: override?.reason ?? '', usccOverriddenById: override?.byId ?? null };
+  await tx.organisation.update({ where: { id }, data, select: { id: true } });
+}
+
+export async function updateCredit(tx: Transaction, id: string, credit: Credit | null): Promise<void> {
+  const data = credit
+    ? { creditScore: credit.score, creditSource: credit.source, creditOn: new Date(`${credit.on}T00:00:00Z`) }
+    : { creditScore: null, creditSource: '', creditOn: null };
+  await tx.organisation.update({ where: { id }, data, select: { id: true } });
+}
+
+export async function updateLogo(tx: Transaction, id: string, logoDocumentId: string | null): Promise<void> {
+  await tx.organisation.update({ where: { id }, data: { logoDocumentId }, select: { id: true } });
 }
 
 export async function updateVerification(
@@ -99,51 +168,9 @@ export async function updateVerification(
     readonly verificationNote?: string;
     readonly verificationRequestedAt?: Date;
     readonly verifiedAt?: Date;
+    readonly verifiedUntil?: Date;
+    readonly renewalAskedAt?: Date;
   },
 ): Promise<void> {
   await tx.organisation.update({ where: { id }, data: change, select: { id: true } });
-}
-
-/** Names and addresses of those who can manage an organisation: for operators and for mails to them. */
-export interface Administrator {
-  readonly name: string;
-  readonly email: string;
-  readonly locale: string;
-}
-
-export interface VerificationCase extends OwnOrganisation {
-  readonly administrators: readonly Administrator[];
-}
-
-/** Organisations in one state of verification, oldest first; one more than `limit` tells of a next page. */
-export async function listByVerification(
-  state: VerificationState,
-  limit: number,
-  cursor?: string,
-): Promise<VerificationCase[]> {
-  const rows = await db.organisation.findMany({
-    where: { verification: state },
-    // A cursor cannot pass empty instants; those who wait all have one.
-    orderBy: [state === 'submitted' ? { verificationRequestedAt: 'asc' } : { createdAt: 'asc' }, { id: 'asc' }],
-    ...(cursor ? { cursor: { id: cursor }, skip: 1 } : {}),
-    take: limit + 1,
-    select: {
-      ...ownColumns,
-      memberships: {
-        where: { permissions: { has: 'manage' } },
-        orderBy: { joinedAt: 'asc' },
-        select: { person: { select: { name: true, email: true, locale: true } } },
-      },
-    },
-  });
-  return rows.map(({ memberships, ...row }) => ({
-    ...row,
-    type: row.type as OrganisationType,
-    administrators: memberships.map(({ person }) => person),
-  }));
-}
-
-export async function countByVerification(): Promise<Partial<Record<VerificationState, number>>> {
-  const groups = await db.organisation.groupBy({ by: ['verification'], _count: { _all: true } });
-  return Object.fromEntries(groups.map(({ verification, _count }) => [verification, _count._all]));
 }

@@ -13,6 +13,7 @@ export interface MembershipRow {
     readonly nameEn: string;
     readonly type: OrganisationType;
     readonly verification: VerificationState;
+    readonly verifiedUntil: Date | null;
     readonly memberCount: number;
   };
 }
@@ -42,6 +43,7 @@ export async function findStanding(
               nameEn: true,
               type: true,
               verification: true,
+              verifiedUntil: true,
               _count: { select: { memberships: true } },
             },
           },

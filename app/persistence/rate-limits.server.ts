@@ -31,9 +31,3 @@ export async function takeAttempt(
     RETURNING count`;
   return row !== undefined && row.count <= limit;
 }
-
-/** Forgets windows older than a day, which is longer than any limit looks back. */
-export async function deleteOldAttempts(): Promise<number> {
-  return db.$executeRaw`
-    DELETE FROM rate_limit WHERE last_request < (extract(epoch FROM app_clock()) * 1000)::bigint - 86400000`;
-}

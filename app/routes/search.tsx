@@ -1,6 +1,7 @@
 // GET /search: both lists in one box. The address carries the whole state.
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData, useNavigation } from '@remix-run/react';
+import { divisionNames, isDivision } from '#app/domain/division.ts';
 import {
   lastPage,
   pageSize,
@@ -27,16 +28,19 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   await admit(args, 'routes/search');
-  const address = readSearchAddress(new URL(args.request.url).searchParams);
+  const asked = readSearchAddress(new URL(args.request.url).searchParams);
+  const address = { ...asked, regions: asked.regions.filter(isDivision) };
   const outcome = await searchListings(address, (error) => args.context.log.warn({ err: error }, 'search unavailable'));
   if (!outcome.available) return { address, outcome };
   const { hits, total, facets } = outcome;
+  const places = [...Object.keys(facets.regions), ...hits.flatMap(({ regions }) => regions), ...address.regions];
   return {
     address,
     outcome: {
       available: true as const,
       total,
       facets,
+      places: divisionNames(args.context.locale, places),
       hits: hits.map(
         ({
           id,
@@ -101,12 +105,12 @@ export default function SearchPage() {
         }))}
       />
       {outcome.available ? (
-        <Columns at="start" side={<SearchFilters address={address} counts={outcome.facets} />}>
+        <Columns at="start" side={<SearchFilters address={address} counts={outcome.facets} places={outcome.places} />}>
           <p aria-live="polite" className="mb-3 text-sm text-text-muted">
             {search.results({ count: outcome.total, text: address.text })}
           </p>
           {outcome.hits.length > 0 ? (
-            <SearchResults hits={outcome.hits} />
+            <SearchResults hits={outcome.hits} places={outcome.places} />
           ) : (
             <EmptyState
               action={

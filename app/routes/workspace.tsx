@@ -25,6 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
     isVerified: actor.organisation.verification === 'verified',
     mayDraft: mayDo(actor, 'listing.draft'),
     mayPublish: mayDo(actor, 'listing.publish'),
+    personId: actor.personId,
+    isOnlyMember: actor.organisation.memberCount === 1,
     opportunities: opportunities.value,
     capabilities: capabilities.value,
     limit: ownListLimit,

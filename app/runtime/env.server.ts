@@ -12,6 +12,9 @@ const address = (...schemes: string[]) =>
     error: `must be a URL starting with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
   });
 
+/** Whole days; unset leaves the period of app/domain/retention.ts. */
+const days = z.coerce.number().int().min(0).max(36_500).optional();
+
 const schema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   /** postgresql://user:password@host:port/database */
@@ -39,6 +42,24 @@ const schema = z.object({
   /** Whose X-Forwarded-* headers count: addresses, "loopback", a number of hops, or "true"/"false" (Express). */
   TRUST_PROXY: z.string().default('loopback'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Sign-in by another site (OpenID Connect): its issuer, and who we are to it. All three, or none. */
+  OIDC_ISSUER: address('http', 'https')
+    .transform((text) => text.replace(/\/$/, ''))
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** What people call that site. */
+  OIDC_NAME: z.string().max(40).default('OpenID'),
+  /** File with domains of throw-away e-mail addresses, one a line, "#" starts a remark; registration refuses them. */
+  DISPOSABLE_DOMAINS_FILE: z.string().optional(),
+  /** How long things are kept after their end. */
+  RETENTION_SESSION_DAYS: days,
+  RETENTION_LINK_DAYS: days,
+  RETENTION_ATTEMPT_DAYS: days,
+  RETENTION_MAIL_BODY_DAYS: days,
+  RETENTION_MAIL_DAYS: days,
+  RETENTION_INVITATION_DAYS: days,
+  RETENTION_API_KEY_DAYS: days,
   /** Background work inside the web process, or in one of its own (node build/server/worker.js). */
   WORKER: z.enum(['separate', 'inside']).default('inside'),
 });

@@ -89,7 +89,9 @@ export function DataTable<Row>({ caption, hideCaption, columns, rows, rowKey }: 
 
 function TableCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const classes = classNames(
-    'px-4 py-2.5 align-top max-sm:grid max-sm:grid-cols-[7rem_minmax(0,1fr)] max-sm:gap-3 max-sm:px-0 max-sm:py-1 max-sm:text-left',
+    'px-4 py-2.5 align-top max-sm:px-0 max-sm:py-1 max-sm:text-left',
+    // The title of a block has no label beside it.
+    !column.rowHeader && 'max-sm:grid max-sm:grid-cols-[7rem_minmax(0,1fr)] max-sm:gap-3',
     column.align === 'end' ? 'text-right' : 'text-left',
     column.nowrap && 'sm:whitespace-nowrap',
     column.rowHeader && 'font-medium max-sm:block max-sm:font-semibold max-sm:text-base',

@@ -7,7 +7,7 @@ import {
 } from '#app/features/listings/save-imported-listing.server.ts';
 import { inTransaction } from '#app/persistence/client.server.ts';
 import type { DemoListing } from '../demo/content.ts';
-import { type DemoWorld, demoActor } from './demo-organisations.ts';
+import { type DemoWorld, demoPair } from './demo-organisations.ts';
 
 const importSource = 'demo';
 /** Listings in one transaction. */
@@ -23,8 +23,9 @@ async function addAll<Content>(
   for (let start = 0; start < listings.length; start += batch)
     await inTransaction(async (tx) => {
       for (const { key, organisation, content, contact } of listings.slice(start, start + batch)) {
-        const row = { importSource, importKey: key, content: content as never, contact, publish: true };
-        const saved = await save(tx, demoActor(world, organisation), row);
+        const { writer, publisher } = demoPair(world, organisation);
+        const row = { importSource, importKey: key, content: content as never, contact, publish: true, publisher };
+        const saved = await save(tx, writer, row);
         if (!saved.ok) throw new Error(`${key}: ${saved.reason}`);
         if (saved.value.notPublished) throw new Error(`${key}: ${saved.value.notPublished}`);
         references.set(key, saved.value.reference);

@@ -1,13 +1,15 @@
 // The demo's organisations and people: every organisation verified, with an administrator; the named people on top.
 
-import { type Actor, type MemberRole, memberRoles } from '#app/domain/actor.ts';
-import { type DemoPerson, demoPassword, demoPeople } from '#app/features/accounts/demo-people.ts';
+import { type Actor, type MemberRole, memberRoles, type Permission } from '#app/domain/actor.ts';
+import { verificationEnd } from '#app/domain/verification.ts';
+import { type DemoPerson, demoPassword, demoPeople, demoSecret } from '#app/features/accounts/demo-people.ts';
 import { insertPerson } from '#app/persistence/accounts.server.ts';
 import { db, inTransaction, readClock, type Transaction } from '#app/persistence/client.server.ts';
 import { hashPassword } from '#app/persistence/credentials.server.ts';
 import { appendEvent } from '#app/persistence/events.server.ts';
 import { insertMembership } from '#app/persistence/memberships.server.ts';
 import { insertOrganisation, updateVerification } from '#app/persistence/organisations.server.ts';
+import { confirmTotp, findFactors, startTotp } from '#app/persistence/second-factors.server.ts';
 import type { DemoOrganisation } from '../demo/content.ts';
 
 /** Ids by key of organisation, and by address of person. */
@@ -42,6 +44,14 @@ async function addPerson(
   return added ?? (await tx.person.findUniqueOrThrow({ where: { email }, select: { id: true } })).id;
 }
 
+/** The authenticator app whose codes the demonstration shows. */
+async function addSecondFactor(tx: Transaction, personId: string): Promise<void> {
+  const { totp } = await findFactors(personId, tx);
+  if (totp) return;
+  await startTotp(tx, personId, demoSecret);
+  await confirmTotp(tx, personId);
+}
+
 async function addOrganisation(tx: Transaction, { key: _, ...profile }: DemoOrganisation) {
   const known = await tx.organisation.findUnique({
     where: { uscc: profile.uscc },
@@ -54,6 +64,7 @@ async function addOrganisation(tx: Transaction, { key: _, ...profile }: DemoOrga
     verification: 'verified',
     verificationRequestedAt: now,
     verifiedAt: now,
+    verifiedUntil: verificationEnd(now),
   });
   const subject = { type: 'organisation', id: organisation.id } as const;
   await appendEvent(tx, { kind: 'organisation.created', actor: null, subject });
@@ -96,6 +107,7 @@ export async function addDemoOrganisations(given: readonly DemoOrganisation[]): 
     for (const person of demoPeople) {
       const id = await addPerson(tx, person, passwordHash);
       people.set(person.email, id);
+      if (person.hasSecondFactor) await addSecondFactor(tx, id);
       if (person.organisationKey)
         await seat(tx, organisationOf(person.organisationKey), id, person.memberRole ?? 'drafter');
     }
@@ -128,6 +140,18 @@ export function demoActor(world: DemoWorld, organisationKey: string, email = own
       memberCount: 2,
     },
   } as const satisfies Actor;
+}
+
+/** Who writes and who publishes for an organisation: two people where it has two (four eyes). */
+export function demoPair(world: DemoWorld, organisationKey: string): { writer: Actor; publisher: Actor } {
+  const seats = demoPeople.flatMap(({ email, organisationKey: key, memberRole }) => ({ email, key, role: memberRole }));
+  const more = secondSeats.map(({ email, organisationKey: key, role }) => ({ email, key, role }));
+  const colleague = [...seats, ...more].find(({ key }) => key === organisationKey);
+  const owner = demoActor(world, organisationKey);
+  if (!colleague) return { writer: owner, publisher: owner };
+  const other = demoActor(world, organisationKey, colleague.email);
+  const permissions: readonly Permission[] = memberRoles[colleague.role ?? 'drafter'];
+  return permissions.includes('publish') ? { writer: owner, publisher: other } : { writer: other, publisher: owner };
 }
 
 /** True when there is anything that no demo put there: then the demo keeps its hands off. */

@@ -8,7 +8,7 @@ import { keepCustodianKey } from '#app/features/calls/keep-custodian-key.server.
 import { publishCall } from '#app/features/calls/publish-call.server.ts';
 import { answerIntroduction } from '#app/features/introductions/answer-introduction.server.ts';
 import { expressInterest } from '#app/features/introductions/express-interest.server.ts';
-import { db } from '#app/persistence/client.server.ts';
+import { db, readClock } from '#app/persistence/client.server.ts';
 import { type DemoWorld, demoActor, ownerAddress } from './demo-organisations.ts';
 
 /** The demo's passphrase is public, so its keys need no costly scrypt. */
@@ -37,8 +37,8 @@ async function addKeys(world: DemoWorld): Promise<Map<string, string>> {
         platformRoles: [],
         organisation: null,
         requestId: 'demo',
-        hasSecondFactor: false,
-        steppedUpAt: null,
+        hasSecondFactor: true,
+        steppedUpAt: await readClock(),
         address: '',
       };
       await keepCustodianKey(actor, { recipient: made.recipient, wrappedIdentity: toBase64(made.wrappedIdentity) });
@@ -103,7 +103,7 @@ async function addCalls(world: DemoWorld, opportunities: ReadonlyMap<string, str
   for (const call of calls) {
     const actor = demoActor(world, call.organisation, call.opener);
     if (await db.call.findFirst({ where: { organisationId: actor.organisation.id }, select: { id: true } })) continue;
-    const drafted = await draftCall(actor, {
+    const drafted = await draftCall(demoActor(world, call.organisation), {
       opportunity: opportunities.get(call.opportunity) ?? '',
       title: call.title,
       mode: call.mode,

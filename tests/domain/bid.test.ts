@@ -104,7 +104,8 @@ describe('opening', () => {
       personId: seat,
       releasedAt: index < released ? at(1) : null,
     }));
-  const supervisor = actor('supervisor', 'elsewhere', []);
+  const proven = { hasSecondFactor: true, steppedUpAt: at(-60_000) };
+  const supervisor = { ...actor('supervisor', 'elsewhere', []), ...proven };
 
   it('serves shares after the deadline to a custodian who has not handed over, and to nobody else', () => {
     const serve = (who: Actor | null, ms: number, released = 0, facts = call) =>
@@ -119,9 +120,30 @@ describe('opening', () => {
     expect(serve(supervisor, 9, 0, { ...call, openedAt: at(5) })).toBe('already-opened');
   });
 
+  it('serves and opens only for custodians who proved their second factor within five minutes', () => {
+    const facts = { callId: 'c', call, custodians: seated(2), now: at(0) };
+    const third = { ...actor('escrow', 'elsewhere', []), ...proven };
+    const tries = [
+      { ...third, hasSecondFactor: false },
+      { ...third, steppedUpAt: null },
+      { ...third, steppedUpAt: at(-300_001) },
+      { ...third, steppedUpAt: at(-300_000) },
+    ].map((who) => [
+      reasonOf(decideServeShares({ ...facts, actor: who })),
+      reasonOf(decideOpening({ ...facts, actor: who })),
+    ]);
+    const [missing, needed] = ['second-factor-needed', 'step-up-needed'];
+    expect(tries).toEqual([
+      [missing, missing],
+      [needed, needed],
+      [needed, needed],
+      ['ok', 'ok'],
+    ]);
+  });
+
   it('needs the deadline and two custodians', () => {
     const open = (released: number, ms: number) =>
-      reasonOf(decideOpening({ callId: 'c', call, custodians: seated(released), now: at(ms) }));
+      reasonOf(decideOpening({ actor: supervisor, callId: 'c', call, custodians: seated(released), now: at(ms) }));
     expect([open(0, 0), open(1, 0), open(2, 0), open(3, 0), open(3, -1)]).toEqual([
       'two-custodians-needed',
       'two-custodians-needed',

@@ -53,6 +53,7 @@ const publishable: PublishFacts = {
     ...call,
     publishedAt: null,
     shortPeriodReason: '',
+    writtenById: 'colleague',
     criteria: [
       { name: 'Solution', weight: 60 },
       { name: 'Price', weight: 40 },
@@ -60,6 +61,7 @@ const publishable: PublishFacts = {
   },
   opportunity: { organisationId: 'agency', listed: true },
   custodians,
+  memberCount: 2,
   now,
 };
 
@@ -96,6 +98,11 @@ describe('publishing', () => {
     expect(publish({ opportunity: { organisationId: 'agency', listed: false } })).toBe('opportunity-not-open');
     expect(withCall({ bidsUntil: now })).toBe('deadline-past');
     expect(withCall({ publishedAt: now })).toBe('already-published');
+  });
+
+  it('takes somebody else than who wrote it, unless there is nobody else', () => {
+    expect(withCall({ writtenById: 'p' })).toBe('four-eyes');
+    expect(publish({ call: { ...publishable.call, writtenById: 'p' }, memberCount: 1 })).toBe('published');
   });
 
   it('needs a written reason for fewer than fifteen whole days', () => {

@@ -74,7 +74,9 @@ const listedListing = { ...draftListing, publishedAt: published.publishedAt };
 const reasonOf = (decision: { ok: true } | { ok: false; reason: string }) => (decision.ok ? 'ok' : decision.reason);
 
 describe('publishing', () => {
-  const facts = { actor: anActor(), listing: draftListing, draft: content, changeReason: '', now };
+  const draft = { content, savedById: 'colleague' };
+  const facts = { actor: anActor(), listing: draftListing, draft, memberCount: 2, changeReason: '', now };
+  const ownDraft = { content, savedById: anActor().personId };
   it.each([
     ['is allowed to a publisher of the verified owner', {}, 'ok'],
     ['is for those who signed in', { actor: null }, 'sign-in-needed'],
@@ -83,9 +85,15 @@ describe('publishing', () => {
     ['needs a verified organisation', { actor: anActor(['publish'], 'submitted') }, 'organisation-unverified'],
     ['is not for suspended organisations', { actor: anActor(['publish'], 'suspended') }, 'organisation-unverified'],
     ['needs a draft', { draft: null }, 'nothing-to-publish'],
-    ['needs a complete draft', { draft: { ...content, summary: '' } }, 'incomplete'],
-    ['needs a last day that has not passed', { draft: { ...content, validUntil: '2026-11-22' } }, 'already-past'],
+    ['needs a complete draft', { draft: { ...draft, content: { ...content, summary: '' } } }, 'incomplete'],
+    [
+      'needs a last day that has not passed',
+      { draft: { ...draft, content: { ...content, validUntil: '2026-11-22' } } },
+      'already-past',
+    ],
     ['needs a reason the second time', { listing: listedListing, changeReason: ' ' }, 'change-reason-needed'],
+    ['takes somebody else than who wrote it', { draft: ownDraft }, 'four-eyes'],
+    ['is allowed to the writer when there is nobody else', { draft: ownDraft, memberCount: 1 }, 'ok'],
     ['is allowed the second time with a reason', { listing: listedListing, changeReason: '更正' }, 'ok'],
   ])('%s', (_, changes, expected) => {
     expect(reasonOf(decidePublish({ ...facts, ...changes }))).toBe(expected);
@@ -110,7 +118,7 @@ describe('a listing that is not there', () => {
   it('is answered like one of another organisation, whoever asks', () => {
     for (const actor of [null, anActor(), anActor(['draft'])]) {
       const other = { ...draftListing, organisationId: 'other' };
-      const there = decidePublish({ actor, listing: other, draft: content, changeReason: '', now });
+      const there = decidePublish({ actor, listing: other, draft: null, memberCount: 2, changeReason: '', now });
       expect(refuseAbsent(actor, 'listing.publish')).toEqual(there);
     }
   });

@@ -1,20 +1,17 @@
-// Membership and verification: the last administrator stays, invitations are personal, operators judge what they saw.
+// Membership: the last administrator stays, invitations are personal.
 import { describe, expect, it } from 'vitest';
 import { type Actor, type MemberRole, memberRoles, type PlatformRole } from '#app/domain/actor.ts';
 import {
+  bundlesWith,
+  decideBundle,
   decideInvitation,
   decideJoining,
   decideRemoval,
   decideRoleChange,
   openInvitationLimit,
 } from '#app/domain/membership.ts';
-import type { VerificationState } from '#app/domain/organisation.ts';
-import {
-  changesIdentity,
-  decideVerification,
-  decideVerificationRequest,
-  verificationAfterEdit,
-} from '#app/domain/verification.ts';
+
+const now = new Date('2026-05-01T00:00:00Z');
 
 const anActor = (personId: string, role: MemberRole | null, platformRoles: readonly PlatformRole[] = []): Actor => ({
   personId,
@@ -28,12 +25,13 @@ const anActor = (personId: string, role: MemberRole | null, platformRoles: reado
     memberCount: 2,
   },
   requestId: 'r',
-  hasSecondFactor: false,
-  steppedUpAt: null,
+  hasSecondFactor: true,
+  steppedUpAt: now,
   address: '',
 });
 const aMember = (personId: string, role: MemberRole) => ({
   personId,
+  role,
   permissions: memberRoles[role],
   email: `${personId}@example.org`,
 });
@@ -41,26 +39,46 @@ const aMember = (personId: string, role: MemberRole) => ({
 const li = anActor('li', 'administrator');
 const liAndWang = [aMember('li', 'administrator'), aMember('wang', 'drafter')];
 const organisationId = 'bureau';
+const bundles = bundlesWith({});
+
+const rest = { bundles, now };
+const drafts = { brings: bundles.drafter, now };
 
 describe('changing roles', () => {
+  it('gives the bundle of the organisation where it has its own', () => {
+    const own = bundlesWith({ bidder: ['bid'] });
+    const facts = { actor: li, organisationId, members: liAndWang, personId: 'wang', role: 'bidder', now } as const;
+    expect(decideRoleChange({ ...facts, bundles: own })).toEqual({ ok: true, value: ['bid'] });
+  });
+
+  it('asks for a proof of the second factor within five minutes', () => {
+    const facts = { organisationId, members: liAndWang, personId: 'wang', role: 'bidder', ...rest } as const;
+    const late = { ...li, steppedUpAt: new Date(now.getTime() - 300_001) };
+    expect(decideRoleChange({ ...facts, actor: late })).toEqual({ ok: false, reason: 'step-up-needed' });
+    const without = { ...li, hasSecondFactor: false };
+    expect(decideRoleChange({ ...facts, actor: without })).toEqual({ ok: false, reason: 'second-factor-needed' });
+  });
+
   it('gives the permissions of the new role', () => {
-    const facts = { actor: li, organisationId, members: liAndWang, personId: 'wang', role: 'bidder' } as const;
+    const facts = { actor: li, organisationId, members: liAndWang, personId: 'wang', role: 'bidder', ...rest } as const;
     expect(decideRoleChange(facts)).toEqual({ ok: true, value: memberRoles.bidder });
   });
 
   it('refuses to downgrade the last administrator', () => {
-    const facts = { actor: li, organisationId, members: liAndWang, personId: 'li', role: 'drafter' } as const;
+    const facts = { actor: li, organisationId, members: liAndWang, personId: 'li', role: 'drafter', ...rest } as const;
     expect(decideRoleChange(facts)).toEqual({ ok: false, reason: 'last-administrator' });
   });
 
   it('lets one of two administrators step down', () => {
     const members = [aMember('li', 'administrator'), aMember('wang', 'administrator')];
-    expect(decideRoleChange({ actor: li, organisationId, members, personId: 'li', role: 'drafter' }).ok).toBe(true);
+    expect(decideRoleChange({ actor: li, organisationId, members, personId: 'li', role: 'drafter', ...rest }).ok).toBe(
+      true,
+    );
   });
 
   it('counts the membership under the lock, not the one the session remembers', () => {
     const members = [aMember('li', 'drafter'), aMember('wang', 'administrator')];
-    const facts = { actor: li, organisationId, members, personId: 'wang', role: 'drafter' } as const;
+    const facts = { actor: li, organisationId, members, personId: 'wang', role: 'drafter', ...rest } as const;
     expect(decideRoleChange(facts)).toEqual({ ok: false, reason: 'permission-missing' });
   });
 
@@ -71,17 +89,46 @@ describe('changing roles', () => {
       members: liAndWang,
       personId: 'wang',
       role: 'bidder',
+      ...rest,
     } as const;
     expect(decideRoleChange(facts)).toEqual({ ok: false, reason: 'not-found' });
   });
 
   it('refuses strangers and members without the permission', () => {
-    const facts = { organisationId, members: liAndWang, personId: 'zhao', role: 'bidder' } as const;
+    const facts = { organisationId, members: liAndWang, personId: 'zhao', role: 'bidder', ...rest } as const;
     expect(decideRoleChange({ ...facts, actor: li })).toEqual({ ok: false, reason: 'not-a-member' });
     expect(decideRoleChange({ ...facts, actor: anActor('wang', 'drafter') })).toEqual({
       ok: false,
       reason: 'permission-missing',
     });
+  });
+});
+
+describe('what a role brings', () => {
+  const facts = {
+    actor: li,
+    organisationId,
+    members: liAndWang,
+    role: 'drafter',
+    permissions: ['draft', 'bid'],
+    now,
+  } as const;
+
+  it('changes for everybody who has it', () => {
+    expect(decideBundle(facts)).toEqual({ ok: true, value: ['wang'] });
+    expect(decideBundle({ ...facts, role: 'bidder' })).toEqual({ ok: true, value: [] });
+  });
+
+  it('always lets administrators manage, and somebody remain who can', () => {
+    const refused = (changes: Partial<Parameters<typeof decideBundle>[0]>) => {
+      const decision = decideBundle({ ...facts, ...changes });
+      return decision.ok ? 'ok' : decision.reason;
+    };
+    expect(refused({ role: 'administrator', permissions: ['draft'] })).toBe('administrator-manages');
+    const manager = { ...aMember('li', 'publisher'), permissions: ['manage'] as const };
+    expect(refused({ members: [manager], role: 'publisher', permissions: ['publish'] })).toBe('last-administrator');
+    expect(refused({ members: [manager], role: 'publisher', permissions: ['manage'] })).toBe('ok');
+    expect(refused({ actor: anActor('wang', 'drafter') })).toBe('permission-missing');
   });
 });
 
@@ -106,7 +153,14 @@ describe('leaving', () => {
 });
 
 describe('invitations', () => {
-  const facts = { actor: li, organisationId, members: liAndWang, openInvitations: [], email: 'new@example.org' };
+  const facts = {
+    actor: li,
+    organisationId,
+    members: liAndWang,
+    openInvitations: [],
+    email: 'new@example.org',
+    ...drafts,
+  };
 
   it('go to people who are neither members nor invited', () => {
     expect(decideInvitation(facts).ok).toBe(true);
@@ -115,6 +169,13 @@ describe('invitations', () => {
       ok: false,
       reason: 'already-invited',
     });
+  });
+
+  it('of somebody who will manage need a fresh proof of the second factor', () => {
+    const before = { ...li, steppedUpAt: null };
+    expect(decideInvitation({ ...facts, actor: before }).ok).toBe(true);
+    const managing = { ...facts, actor: before, brings: bundles.administrator };
+    expect(decideInvitation(managing)).toEqual({ ok: false, reason: 'step-up-needed' });
   });
 
   it('are limited in number', () => {
@@ -160,61 +221,5 @@ describe('invitations', () => {
       reason: 'email-unverified',
     });
     expect(decideJoining({ ...joining, isMember: true })).toEqual({ ok: false, reason: 'already-member' });
-  });
-});
-
-describe('verification', () => {
-  const operator = anActor('zhou', null, ['operator']);
-  const seen = new Date('2026-05-01T00:00:00Z');
-  const answer = (more: Partial<Parameters<typeof decideVerification>[0]>) =>
-    decideVerification({
-      actor: operator,
-      act: 'verify',
-      verification: 'submitted',
-      requestedAt: seen,
-      seenRequestedAt: seen,
-      isMember: false,
-      note: '',
-      ...more,
-    });
-
-  it('is asked for by administrators of organisations that wait for nothing', () => {
-    const ask = (verification: VerificationState, actor = li) =>
-      decideVerificationRequest({ actor, organisation: { id: 'bureau', verification } });
-    expect(ask('unverified').ok).toBe(true);
-    expect(ask('returned').ok).toBe(true);
-    for (const state of ['submitted', 'verified', 'suspended'] as const)
-      expect(ask(state)).toEqual({ ok: false, reason: 'not-requestable' });
-    expect(ask('unverified', anActor('wang', 'drafter'))).toEqual({ ok: false, reason: 'permission-missing' });
-  });
-
-  it('is answered by operators', () => {
-    expect(answer({})).toEqual({ ok: true, value: 'verified' });
-    expect(answer({ actor: li })).toEqual({ ok: false, reason: 'not-found' });
-    expect(answer({ isMember: true })).toEqual({ ok: false, reason: 'own-organisation' });
-  });
-
-  it('needs a reason to return or suspend', () => {
-    expect(answer({ act: 'return' })).toEqual({ ok: false, reason: 'note-needed' });
-    expect(answer({ act: 'return', note: '名称与证照不符' })).toEqual({ ok: true, value: 'returned' });
-    expect(answer({ act: 'suspend', verification: 'verified', note: '投诉核查中' })).toEqual({
-      ok: true,
-      value: 'suspended',
-    });
-  });
-
-  it('is refused when the organisation changed after the operator looked', () => {
-    const requestedAt = new Date('2026-05-01T00:00:01Z');
-    expect(answer({ requestedAt })).toEqual({ ok: false, reason: 'state-changed' });
-    expect(answer({ verification: 'verified' })).toEqual({ ok: false, reason: 'state-changed' });
-  });
-
-  it('falls back to waiting when the identity changes', () => {
-    const identity = { type: 'enterprise', nameZh: '甲公司', nameEn: '', uscc: null };
-    expect(changesIdentity(identity, { ...identity })).toBe(false);
-    expect(changesIdentity(identity, { ...identity, nameZh: '乙公司' })).toBe(true);
-    expect(verificationAfterEdit('verified', true)).toBe('submitted');
-    expect(verificationAfterEdit('verified', false)).toBe('verified');
-    expect(verificationAfterEdit('suspended', true)).toBe('suspended');
   });
 });

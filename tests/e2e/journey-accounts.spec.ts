@@ -1,6 +1,7 @@
 // How an organisation comes in: registration, mail, verification by an operator, and a second person who only drafts.
 import { expect, type Page, test } from '@playwright/test';
 import { dayIn, field, fill, hydrated, openMailedLink, pageOf } from '../support/browser-people.ts';
+import { aPdf } from '../support/sample-files.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 60_000 });
 
@@ -45,6 +46,16 @@ test('the person creates an organisation, which cannot publish before it is veri
   await expect(founder.getByRole('button', { name: '保存草稿' }).last()).toBeVisible();
   await expect(founder.getByRole('button', { name: '保存并发布' })).toHaveCount(0);
   await founder.goto(organisationPath);
+  await founder.getByRole('link', { name: '上传证明材料' }).click();
+  await hydrated(founder);
+  const licence = { name: '营业执照.pdf', mimeType: 'application/pdf', buffer: aPdf() };
+  await field(founder, '选择文件').setInputFiles({ ...licence, buffer: Buffer.from('no PDF') });
+  await founder.getByRole('button', { name: '上传', exact: true }).click();
+  await expect(founder.getByRole('alert').filter({ hasText: '不接受这种文件' })).toBeVisible();
+  await field(founder, '选择文件').setInputFiles(licence);
+  await founder.getByRole('button', { name: '上传', exact: true }).click();
+  await expect(founder.getByRole('row', { name: /营业执照\.pdf/ })).toBeVisible();
+  await founder.getByRole('link', { name: '前往机构页面提交核验' }).click();
   await founder.getByRole('button', { name: '提交核验' }).click();
   await expect(founder.getByText('已提交核验，运营人员会尽快处理。')).toBeVisible();
 });
@@ -52,10 +63,17 @@ test('the person creates an organisation, which cannot publish before it is veri
 test('an operator verifies it', async ({ browser }) => {
   const operator = await pageOf(browser, 'operator');
   await operator.goto('/operator/verifications');
-  const card = operator.getByRole('article').filter({ hasText: organisation });
-  await card.getByRole('button', { name: '通过', exact: true }).click();
+  await operator.getByRole('article').getByRole('link', { name: organisation }).click();
+  await hydrated(operator);
+  await field(operator, '理由').fill('首次核验');
+  await operator.getByRole('button', { name: '记录理由并查阅' }).click();
+  await hydrated(operator);
+  const download = operator.waitForEvent('download');
+  await operator.getByRole('button', { name: '下载查看' }).click();
+  expect((await download).suggestedFilename()).toBe('营业执照.pdf');
+  await operator.getByRole('button', { name: '通过', exact: true }).click();
   await operator.getByRole('dialog').getByRole('button', { name: '通过', exact: true }).click();
-  await expect(operator.getByText('已通过核验。')).toBeVisible();
+  await expect(operator.getByText('已通过核验，有效期一年。')).toBeVisible();
   await operator.context().close();
   await founder.goto('/opportunities/new');
   await expect(founder.getByRole('button', { name: '保存并发布' })).toBeVisible();
@@ -110,6 +128,20 @@ test('a direct post of the drafter does not publish either', async () => {
   expect(reply.status()).toBe(403);
   const outsider = await drafter.request.fetch(draftPath, { headers: { cookie: '' } });
   expect(outsider.status()).toBe(404);
+});
+
+test('the founder finds the draft of the colleague, publishes it, and cannot publish an own one', async () => {
+  await founder.goto('/workspace');
+  await founder.getByRole('region', { name: '待您发布' }).getByRole('link').first().click();
+  await expect(founder).toHaveURL(new RegExp(`${draftPath}$`));
+  await expect(founder.getByText('请您复核后发布')).toBeVisible();
+  await hydrated(founder);
+  await founder.getByRole('button', { name: '发布', exact: true }).click();
+  await founder.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click();
+  await expect(founder.getByText('已发布到公开清单。')).toBeVisible();
+  await founder.goto('/opportunities/new');
+  await expect(founder.getByRole('button', { name: '保存，交同事发布' })).toBeVisible();
+  await expect(founder.getByRole('button', { name: '保存并发布' })).toHaveCount(0);
 });
 
 test('signing out ends the session', async () => {

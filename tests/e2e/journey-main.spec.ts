@@ -2,7 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { type Download, expect, type Page, test } from '@playwright/test';
 import { demoPassword } from '#app/features/accounts/demo-people.ts';
-import { dayIn, field, fill, hydrated, pageOf, wallClockIn } from '../support/browser-people.ts';
+import {
+  dayIn,
+  field,
+  fill,
+  hydrated,
+  ownerPageOf,
+  pageOf,
+  proveIfAsked,
+  wallClockIn,
+} from '../support/browser-people.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 90_000 });
 
@@ -17,6 +26,8 @@ const contentOfBid = '以光声光谱检出一氧化碳与氢气，提前六分�
 
 let guest: Page;
 let carmaker: Page;
+/** Of the carmaker's organisation, too: what one of the two writes the other publishes. */
+let colleague: Page;
 /** Reads English; all others read Chinese. */
 let bidder: Page;
 let rival: Page;
@@ -28,13 +39,14 @@ let lastHash = '';
 test.beforeAll(async ({ browser }) => {
   guest = await pageOf(browser, null);
   carmaker = await pageOf(browser, 'carmaker');
+  colleague = await ownerPageOf(browser, 'songliao-auto');
   bidder = await pageOf(browser, 'bidder', { locale: 'en-GB' });
   rival = await pageOf(browser, 'rival');
 });
 
 const pathOf = (page: Page): string => new URL(page.url()).pathname;
 
-test('a carmaker publishes an opportunity through the form', async () => {
+test('a carmaker writes an opportunity through the form, and a colleague publishes it', async () => {
   await carmaker.goto('/workspace');
   await carmaker.getByRole('link', { name: '新建场景机会' }).first().click();
   await hydrated(carmaker);
@@ -57,12 +69,21 @@ test('a carmaker publishes an opportunity through the form', async () => {
   await carmaker.getByRole('checkbox', { name: '预算可面议' }).uncheck();
   await carmaker.getByRole('checkbox', { name: '联合研发' }).check();
   await fill(carmaker, { 联系人: '魏工', 电话: '0431-8800-6600', 邮箱: 'wei@demo.example' });
-  await carmaker.getByRole('button', { name: '保存并发布' }).click();
-  await expect(carmaker.getByText('已发布到公开清单。')).toBeVisible();
+  await carmaker.getByRole('button', { name: '保存，交同事发布' }).click();
+  await expect(carmaker.getByText('等待同事发布')).toBeVisible();
+  await expect(carmaker.getByRole('button', { name: '发布', exact: true })).toHaveCount(0);
   await expect(carmaker.getByRole('heading', { level: 1 })).toHaveText(title);
   await expect(carmaker.getByRole('row', { name: /误报率.*≤ 0.1 %/ })).toBeVisible();
   opportunity = pathOf(carmaker);
   expect(opportunity).toMatch(/^\/opportunities\/OP-/);
+  expect((await guest.goto(opportunity))?.status()).toBe(404);
+  await colleague.goto('/workspace');
+  await colleague.getByRole('region', { name: '待您发布' }).getByRole('link', { name: title }).click();
+  await expect(colleague.getByText('请您复核后发布')).toBeVisible();
+  await hydrated(colleague);
+  await colleague.getByRole('button', { name: '发布', exact: true }).click();
+  await colleague.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click();
+  await expect(colleague.getByText('已发布到公开清单。')).toBeVisible();
 });
 
 test('a guest finds it in Chinese, and the address carries words and filters back and forth', async () => {
@@ -108,22 +129,25 @@ test('its page shows matches with reasons and hides the contact person', async (
   expect(await guest.content()).not.toMatch(/魏工|8800-6600|wei@demo/);
 });
 
-test('the carmaker posts a call on it, with three custodians and a short period', async () => {
-  await carmaker.goto(opportunity);
-  await carmaker.getByRole('link', { name: '发榜', exact: true }).click();
-  await hydrated(carmaker);
-  await fill(carmaker, {
+test('the colleague writes a call on it, and the carmaker posts it', async () => {
+  await colleague.goto(opportunity);
+  await colleague.getByRole('link', { name: '发榜', exact: true }).click();
+  await hydrated(colleague);
+  await fill(colleague, {
     榜题名称: `${title}揭榜`,
     内容与要求: '检出原理不限；须在零下三十度台架上验证。',
     榜金: '200',
   });
-  await fill(carmaker.getByRole('group', { name: '标准 1', exact: true }), { 名称: '技术', '权重（%）': '70' });
-  await fill(carmaker.getByRole('group', { name: '标准 2', exact: true }), { 名称: '经费', '权重（%）': '30' });
-  await field(carmaker, '揭榜期不足十五个整日的理由').fill('冬季试验窗口只有两周。');
-  for (const seat of ['发榜单位', '独立监督人', '平台托管人']) await field(carmaker, seat).selectOption({ index: 1 });
-  await field(carmaker, '揭榜截止时刻').fill(wallClockIn(biddingSeconds));
-  await carmaker.getByRole('button', { name: '保存草稿' }).last().click();
-  await expect(carmaker).toHaveURL(/\/calls\/CL-[^/]+\/edit$/);
+  await fill(colleague.getByRole('group', { name: '标准 1', exact: true }), { 名称: '技术', '权重（%）': '70' });
+  await fill(colleague.getByRole('group', { name: '标准 2', exact: true }), { 名称: '经费', '权重（%）': '30' });
+  await field(colleague, '揭榜期不足十五个整日的理由').fill('冬季试验窗口只有两周。');
+  for (const seat of ['发榜单位', '独立监督人', '平台托管人']) await field(colleague, seat).selectOption({ index: 1 });
+  await field(colleague, '揭榜截止时刻').fill(wallClockIn(biddingSeconds));
+  await colleague.getByRole('button', { name: '保存草稿' }).last().click();
+  await expect(colleague).toHaveURL(/\/calls\/CL-[^/]+\/edit$/);
+  await expect(colleague.getByText('起草人不能自己发布')).toBeVisible();
+  await carmaker.goto(pathOf(colleague));
+  await hydrated(carmaker);
   await carmaker.getByRole('button', { name: '发布', exact: true }).click();
   await carmaker.getByRole('dialog').getByRole('button', { name: '确认发布' }).click();
   await expect(carmaker.getByText('榜单已发布。')).toBeVisible();
@@ -245,12 +269,15 @@ async function handOver(page: Page, passphrase: string): Promise<void> {
 test('two custodians open the call with their passphrases', async ({ browser }) => {
   await carmaker.goto(call);
   await carmaker.getByRole('link', { name: '开榜席' }).click();
+  await expect(carmaker.getByRole('heading', { name: /您的席位|席/ }).first()).toBeVisible();
+  await proveIfAsked(carmaker);
   await handOver(carmaker, 'not the passphrase');
   await expect(carmaker.getByText('口令不对，或钥匙文件已损坏。')).toBeVisible({ timeout: 20_000 });
   await handOver(carmaker, demoPassword);
   await expect(carmaker.getByText('您已交出份额，等待另一位保管人。')).toBeVisible({ timeout: 20_000 });
   const supervisor = await pageOf(browser, 'supervisor');
   await supervisor.goto(`${call}/opening`);
+  await proveIfAsked(supervisor);
   await handOver(supervisor, demoPassword);
   await expect(supervisor.getByRole('heading', { name: '开榜记录' })).toBeVisible({ timeout: 20_000 });
   await expect(supervisor.getByText(contentOfBid)).toBeVisible();

@@ -43,9 +43,17 @@ const visits: Readonly<Record<DemoName | 'guest', readonly Visit[]>> = {
   carmaker: [
     { route: 'home', path: '/' },
     { route: 'accounts/account', path: '/account' },
+    { route: 'accounts/security', path: '/account/security' },
+    { route: 'accounts/step-up', path: '/step-up?to=/account/security' },
     { route: 'accounts/custodian-key', path: '/account/custodian-key' },
+    { route: 'accounts/personal-data', path: '/account/personal-data' },
+    { route: 'organisations/audit', path: '/organisations/audit' },
     { route: 'organisations/edit', path: '/organisations/edit' },
+    { route: 'organisations/honours', path: '/organisations/honours' },
+    { route: 'organisations/files', path: '/organisations/files' },
     { route: 'organisations/members', path: '/organisations/members' },
+    { route: 'organisations/roles', path: '/organisations/roles' },
+    { route: 'organisations/api-keys', path: '/organisations/api-keys' },
     { route: 'workspace', path: '/workspace' },
     { route: 'opportunities/new', path: '/opportunities/new' },
     { route: 'opportunities/detail', path: (known) => known.opportunityOfCarmaker },
@@ -79,18 +87,41 @@ const visits: Readonly<Record<DemoName | 'guest', readonly Visit[]>> = {
   ],
   operator: [
     { route: 'oversight/verifications', path: '/operator/verifications?state=verified' },
+    {
+      route: 'oversight/verification',
+      path: (known) => known.organisation.replace('/organisations', '/operator/verifications'),
+    },
+    { route: 'oversight/experts', path: '/operator/experts' },
+    { route: 'accounts/expert', path: '/account/expert', status: 404 },
     { route: 'organisations/new', path: '/organisations/new' },
     { route: 'workspace', path: '/workspace', status: 403 },
   ],
   administrator: [{ route: 'accounts/account', path: '/account' }],
-  supervisor: [{ route: 'calls/opening', path: (known) => `${known.callOfCarmaker}/opening` }],
+  supervisor: [
+    { route: 'calls/opening', path: (known) => `${known.callOfCarmaker}/opening` },
+    { route: 'oversight/audit', path: '/oversight/audit' },
+  ],
 };
 
 const interestIn = (path: string): string =>
   `/introductions/new?about=opportunity&opportunity=${path.split('/').at(-1)}`;
 
 /** Routes that answer without a page of their own. */
-const withoutPage = ['language', 'accounts/sign-out', 'organisations/switch', 'calls/seal-bundle'];
+const withoutPage = [
+  'language',
+  'accounts/sign-out',
+  'accounts/authentication-endpoints',
+  'accounts/second-factor', // only after a password: second-factor.spec.ts
+  'organisations/switch',
+  'calls/seal-bundle',
+  'organisations/audit-export',
+  'oversight/audit-export',
+  'accounts/personal-data-export',
+  'organisations/document',
+  'organisations/logo',
+  'oversight/evidence',
+  'api/me',
+];
 
 const routeNames = (entries: readonly RouteConfigEntry[]): string[] =>
   entries.flatMap(({ file, children = [] }) => [file.replace(/^routes\/(.*)\.tsx?$/, '$1'), ...routeNames(children)]);

@@ -69,7 +69,7 @@ describe('registration', () => {
     expect(mail.body).toContain('http://localhost:3000/verify-email?token=');
 
     expect(await signIn({ email, password }, visitor())).toEqual({ ok: false, reason: 'email-unverified' });
-    const verified = await verifyEmail(tokenIn(mail.body), new Headers());
+    const verified = await verifyEmail(tokenIn(mail.body), visitor());
     if (!verified.ok) throw new Error(verified.reason);
     const headers = new Headers({ cookie: cookieHeader(verified.cookies) });
     const viewer = await readViewer(aRequest('/', { headers }), aContext());
@@ -93,9 +93,9 @@ describe('registration', () => {
     const email = newEmail();
     await registerPerson(signUpInput.parse({ name: 'A', email, password, locale: 'en' }), from());
     const token = tokenIn((await lastMail(email)).body);
-    await verifyEmail(token, new Headers());
-    expect(await verifyEmail(token, new Headers())).toEqual({ ok: true, cookies: [] });
-    expect(await verifyEmail(`${token}x`, new Headers())).toEqual({ ok: false, reason: 'link-invalid' });
+    await verifyEmail(token, visitor());
+    expect(await verifyEmail(token, visitor())).toEqual({ ok: true, cookies: [] });
+    expect(await verifyEmail(`${token}x`, visitor())).toEqual({ ok: false, reason: 'link-invalid' });
   });
 
   it('refuses the twenty-first registration of an address within an hour', async () => {
@@ -132,7 +132,7 @@ describe('signing in', () => {
   it('ends with signing out', async () => {
     const { email, id } = await aVerifiedPerson();
     const { headers } = await signedIn(email);
-    const cookies = await signOut(headers);
+    const cookies = await signOut({ headers, clientAddress: '' });
     expect(cookies.join()).toContain('jiebang.session_token=;');
     expect(await db.session.count({ where: { personId: id } })).toBe(0);
     expect(await readViewer(aRequest('/', { headers }), aContext())).toBeNull();
@@ -197,11 +197,11 @@ describe('a new password', () => {
     expect(mail).toMatchObject({ template: 'reset-password', subject: 'Reset your password' });
     const token = tokenIn(mail.body);
     const renewed = 'ice on the Yitong river';
-    expect(await resetPassword({ token, password: renewed })).toEqual({ ok: true });
+    expect(await resetPassword({ token, password: renewed }, from())).toEqual({ ok: true });
     expect(await db.session.count({ where: { personId: id } })).toBe(0);
     expect((await signIn({ email, password: renewed }, visitor())).ok).toBe(true);
     expect((await signIn({ email, password }, visitor())).ok).toBe(false);
-    expect(await resetPassword({ token, password })).toEqual({ ok: false, reason: 'link-invalid' });
+    expect(await resetPassword({ token, password }, from())).toEqual({ ok: false, reason: 'link-invalid' });
   });
 
   it('is promised to unknown addresses, too, and not mailed', async () => {
@@ -225,23 +225,24 @@ describe('sessions', () => {
     const first = await signedIn(email);
     const second = await signedIn(email);
     await signedIn(email);
-    const { personId } = second.viewer.actor;
-    const { sessions } = await getAccount(personId, second.viewer.sessionToken);
+    const { actor } = second.viewer;
+    const { sessions } = await getAccount(actor.personId, second.viewer.sessionToken);
     expect(sessions.map(({ isThis }) => isThis)).toEqual([false, true, false]);
     expect(JSON.stringify(sessions)).not.toContain(first.viewer.sessionToken);
     const oldest = sessions.at(-1)?.id ?? '';
-    expect(await endSession(personId, oldest)).toEqual({ ok: true });
-    expect(await endSession(personId, oldest)).toEqual({ ok: false, reason: 'no-such-session' });
+    expect(await endSession(actor, oldest)).toEqual({ ok: true });
+    expect(await endSession(actor, oldest)).toEqual({ ok: false, reason: 'no-such-session' });
     expect(await readViewer(aRequest('/', { headers: first.headers }), aContext())).toBeNull();
-    expect(await endOtherSessions(personId, second.viewer.sessionToken)).toBe(1);
+    expect(await endOtherSessions(actor, second.viewer.sessionToken)).toBe(1);
     expect(await readViewer(aRequest('/', { headers: second.headers }), aContext())).not.toBeNull();
   });
 
   it('of other people cannot be ended', async () => {
     const [a, b] = await Promise.all([aVerifiedPerson(), aVerifiedPerson()]);
     await signedIn(a.email);
+    const { viewer } = await signedIn(b.email);
     const session = await db.session.findFirstOrThrow({ where: { personId: a.id } });
-    expect(await endSession(b.id, session.id)).toEqual({ ok: false, reason: 'no-such-session' });
+    expect(await endSession(viewer.actor, session.id)).toEqual({ ok: false, reason: 'no-such-session' });
   });
 });
 

@@ -1,4 +1,4 @@
-// Organisations: created, joined by invitation, managed, verified; through the pages' own loaders and actions.
+// Organisations: created, joined by invitation, managed; through the pages' own loaders and actions.
 import { describe, expect, it } from 'vitest';
 import { changeMemberRole, removeMember } from '#app/features/organisations/change-members.server.ts';
 import { createOrganisation } from '#app/features/organisations/create-organisation.server.ts';
@@ -7,12 +7,9 @@ import { type OrganisationInput, organisationInput } from '#app/features/organis
 import { db } from '#app/persistence/client.server.ts';
 import { loader as outbox } from '#app/routes/accounts/outbox.tsx';
 import { action as language } from '#app/routes/language.ts';
-import { loader as readDetail, action as requestVerification } from '#app/routes/organisations/detail.tsx';
-import { action as edit } from '#app/routes/organisations/edit.tsx';
 import { action as join, loader as readJoin } from '#app/routes/organisations/join.tsx';
 import { action as create } from '#app/routes/organisations/new.tsx';
 import { action as switchTo } from '#app/routes/organisations/switch.ts';
-import { action as answer, loader as readQueue } from '#app/routes/oversight/verifications.tsx';
 import { aSignedInPerson, type SignedInPerson } from '../support/people.ts';
 import { aContext, aPost, aRequest } from '../support/requests.ts';
 
@@ -172,7 +169,8 @@ describe('members', () => {
     // Even with what their last request knew of them:
     const late = await changeMemberRole(before.actor, administrator.id, { personId: actor.personId, role: 'drafter' });
     expect(late).toEqual({ ok: false, reason: 'permission-missing' });
-    const events = await db.event.findMany({ where: { subjectId: administrator.id }, orderBy: { seq: 'asc' } });
+    const done = { subjectId: administrator.id, refusal: null };
+    const events = await db.event.findMany({ where: done, orderBy: { seq: 'asc' } });
     expect(events.map(({ kind }) => kind)).toEqual([
       'organisation.created',
       'member.invited',
@@ -207,72 +205,6 @@ describe('members', () => {
     expect(await statusOf(switchTo(run({ organisationId: actor.organisation?.id ?? '', to: '/' }, outsider)))).toBe(
       404,
     );
-  });
-});
-
-describe('verification', () => {
-  const submitted = async () => {
-    const administrator = await anAdministrator();
-    const params = { reference: administrator.reference };
-    expect(await statusOf(requestVerification(run({}, administrator, '/', params)))).toBe(302);
-    const row = await db.organisation.findUniqueOrThrow({ where: { id: administrator.id } });
-    expect(row.verification).toBe('submitted');
-    return { ...administrator, requestedAt: row.verificationRequestedAt?.toISOString() ?? '' };
-  };
-
-  it('is given by an operator, shown to everybody and mailed to the administrators', async () => {
-    const organisation = await submitted();
-    const operator = await aSignedInPerson(['operator']);
-    const queue = await readQueue(read('/operator/verifications', operator));
-    expect(queue.entries.map(({ id }) => id)).toContain(organisation.id);
-    const values = { organisationId: organisation.id, act: 'verify', requestedAt: organisation.requestedAt };
-    expect(await statusOf(answer(run(values, operator)))).toBe(302);
-    expect((await organisation.viewer()).actor.organisation?.verification).toBe('verified');
-    const visitor = { ...operator, cookie: '' };
-    const page = await readDetail(read('/', visitor, { reference: organisation.reference }));
-    expect(page).toMatchObject({ organisation: { verification: 'verified' }, own: null });
-    expect(await db.mail.count({ where: { toAddress: organisation.email, template: 'organisation-verified' } })).toBe(
-      1,
-    );
-    const event = await db.event.findFirstOrThrow({
-      where: { subjectId: organisation.id, kind: 'organisation.verified' },
-    });
-    const consumers = await db.delivery.findMany({ where: { eventId: event.id } });
-    expect(consumers.map(({ consumer }) => consumer).sort()).toEqual(['match', 'search']);
-  });
-
-  it('is not given to what changed after the operator looked, and is lost by a new name', async () => {
-    const organisation = await submitted();
-    const operator = await aSignedInPerson(['operator']);
-    const renamed = { type: 'enterprise', nameZh: '新名称有限公司', divisionCode: '220100' };
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(await statusOf(edit(run(renamed, organisation)))).toBe(302);
-    const stale = { organisationId: organisation.id, act: 'verify', requestedAt: organisation.requestedAt };
-    expect(await statusOf(answer(run(stale, operator)))).toBe(409);
-    const { verificationRequestedAt } = await db.organisation.findUniqueOrThrow({ where: { id: organisation.id } });
-    const fresh = { ...stale, requestedAt: verificationRequestedAt?.toISOString() ?? '' };
-    expect(await statusOf(answer(run(fresh, operator)))).toBe(302);
-    expect(await statusOf(edit(run({ ...renamed, website: 'https://example.org' }, organisation)))).toBe(302);
-    expect((await organisation.viewer()).actor.organisation?.verification).toBe('verified');
-    expect(await statusOf(edit(run({ ...renamed, nameZh: '冒名有限公司' }, organisation)))).toBe(302);
-    expect((await organisation.viewer()).actor.organisation?.verification).toBe('submitted');
-  });
-
-  it('is returned with a reason only, which the public does not see', async () => {
-    const organisation = await submitted();
-    const operator = await aSignedInPerson(['operator']);
-    const values = { organisationId: organisation.id, act: 'return', requestedAt: organisation.requestedAt };
-    expect(await statusOf(answer(run(values, operator)))).toBe(422);
-    expect(await statusOf(answer(run({ ...values, note: '名称与证照不符' }, operator)))).toBe(302);
-    const params = { reference: organisation.reference };
-    const own = await readDetail(read('/', organisation, params));
-    expect(own.own).toEqual({ mayManage: true, verificationNote: '名称与证照不符' });
-    expect(JSON.stringify(await readDetail(read('/', operator, params)))).not.toContain('名称与证照不符');
-  });
-
-  it('is no page for anybody but operators', async () => {
-    const administrator = await anAdministrator();
-    expect(await statusOf(readQueue(read('/operator/verifications', administrator)))).toBe(404);
   });
 });
 

@@ -1,5 +1,7 @@
 // People in a real browser: demo people signed in once each, form fields by their visible label, mail from the outbox.
 import { type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
+import { totpCode, totpPeriod } from '#app/domain/totp.ts';
+import { demoPassword, demoSecret } from '#app/features/accounts/demo-people.ts';
 
 export type DemoName = 'administrator' | 'bidder' | 'carmaker' | 'operator' | 'rival' | 'supervisor';
 export const emailOf = (name: DemoName): string => `${name}@demo.example`;
@@ -34,6 +36,28 @@ export async function contextOf(
 /** The same with a page. */
 export const pageOf = async (browser: Browser, name: DemoName | null, options?: ContextOptions): Promise<Page> =>
   (await contextOf(browser, name, options)).newPage();
+
+/** The page of a demo organisation's first administrator, who is none of the named people: signs in with the password. */
+export async function ownerPageOf(browser: Browser, organisationKey: string): Promise<Page> {
+  const context = await browser.newContext();
+  const form = { email: `${organisationKey}@demo.example`, password: demoPassword, to: '/account' };
+  const reply = await context.request.post('/sign-in', { form });
+  expect(new URL(reply.url()).pathname).toBe('/account');
+  return context.newPage();
+}
+
+/** Where a page asks a demo person for a fresh proof of the second factor: goes, proves it, and comes back. */
+export async function proveIfAsked(page: Page): Promise<void> {
+  const link = page.getByRole('link', { name: '验证第二因素' });
+  if (!(await link.isVisible())) return;
+  const asking = new URL(page.url()).pathname;
+  await link.click();
+  // A code works once, and is accepted half a minute early: the next one has surely not been used yet.
+  const code = totpCode(demoSecret, new Date(Date.now() + totpPeriod));
+  await field(page, '动态口令或恢复码').fill(code);
+  await page.getByRole('button', { name: '验证', exact: true }).click();
+  await expect(page).toHaveURL(new RegExp(`${asking}$`));
+}
 
 /** What stands behind the label of a field that may stay empty. */
 const marks = '选填|发布时必填|optional|needed to publish';

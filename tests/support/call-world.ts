@@ -65,8 +65,8 @@ export async function aMember(role: MemberRole, platformRoles: PlatformRole[] = 
       platformRoles,
       organisation: acting,
       requestId: 'test',
-      hasSecondFactor: false,
-      steppedUpAt: null,
+      hasSecondFactor: true,
+      steppedUpAt: new Date(),
       address: '',
     },
   };

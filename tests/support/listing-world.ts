@@ -77,8 +77,8 @@ export async function aVerifiedMember(
     platformRoles,
     organisation,
     requestId: 'test',
-    hasSecondFactor: false,
-    steppedUpAt: null,
+    hasSecondFactor: true,
+    steppedUpAt: new Date(),
     address: '',
   };
 }

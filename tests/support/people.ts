@@ -4,7 +4,7 @@ import type { PlatformRole } from '#app/domain/actor.ts';
 import { signIn } from '#app/features/accounts/sign-in.server.ts';
 import { readViewer, type Viewer } from '#app/http/viewer.server.ts';
 import { insertPerson } from '#app/persistence/accounts.server.ts';
-import { inTransaction } from '#app/persistence/client.server.ts';
+import { db, inTransaction } from '#app/persistence/client.server.ts';
 import { hashPassword } from '#app/persistence/credentials.server.ts';
 import { aContext, aRequest, cookieHeader } from './requests.ts';
 
@@ -18,8 +18,18 @@ export interface SignedInPerson {
   readonly viewer: () => Promise<Viewer>;
 }
 
-/** A verified person who has just signed in and belongs to no organisation. */
-export async function aSignedInPerson(platformRoles: readonly PlatformRole[] = []): Promise<SignedInPerson> {
+/** As if a second factor were set up, and this session had proven it so many seconds ago. */
+export async function proveSecondFactor(email: string, secondsAgo = 0): Promise<void> {
+  const { id } = await db.person.update({ where: { email }, data: { twoFactorEnabled: true }, select: { id: true } });
+  await db.$executeRaw`
+    UPDATE session SET stepped_up_at = app_clock() - ${secondsAgo} * interval '1 second' WHERE person_id = ${id}::uuid`;
+}
+
+/** A verified person who has just signed in, with a second factor, and belongs to no organisation. */
+export async function aSignedInPerson(
+  platformRoles: readonly PlatformRole[] = [],
+  { proven = true } = {},
+): Promise<SignedInPerson> {
   const email = `${randomUUID()}@example.org`;
   passwordHash ??= hashPassword(password);
   const hash = await passwordHash;
@@ -28,6 +38,7 @@ export async function aSignedInPerson(platformRoles: readonly PlatformRole[] = [
   );
   const result = await signIn({ email, password }, { headers: new Headers(), clientAddress: randomUUID() });
   if (!result.ok) throw new Error(result.reason);
+  if (proven) await proveSecondFactor(email);
   const cookie = cookieHeader(result.cookies);
   const viewer = async () => {
     const found = await readViewer(aRequest('/', { headers: { cookie } }), aContext());

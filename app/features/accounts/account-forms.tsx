@@ -19,6 +19,7 @@ import type {
   SignUpInput,
 } from './account-input.ts';
 import { type AccountReason, accountsRefusals } from './accounts-refusals.ts';
+import { type Challenge, ProofField, useProofOfWork } from './proof-field.tsx';
 
 export interface FormAnswer {
   readonly reply?: SubmissionResult<string[]> | null;
@@ -84,7 +85,8 @@ export function SignInForm({ answer, to, children }: { answer: FormAnswer; to: s
   );
 }
 
-export function SignUpForm({ answer, children }: { answer: FormAnswer; children?: ReactNode }) {
+export function SignUpForm(props: { answer: FormAnswer; challenge: Challenge; children?: ReactNode }) {
+  const { answer, challenge, children } = props;
   const { locale, t } = useI18n();
   const { fields: labels, signUp } = t.accounts;
   const busy = useBusy();
@@ -93,8 +95,17 @@ export function SignUpForm({ answer, children }: { answer: FormAnswer; children?
     lastResult: answer.reply ?? null,
     defaultValue: { locale },
   });
+  const work = useProofOfWork(challenge);
+  const { onSubmit, ...formProps } = getFormProps(form);
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <Form
+      method="post"
+      {...formProps}
+      onSubmit={(event) => {
+        work.holdBack(event);
+        if (!event.defaultPrevented) onSubmit(event);
+      }}
+    >
       <ErrorSummary
         errors={summaryErrors(t, [
           [fields.name, labels.name],
@@ -122,8 +133,9 @@ export function SignUpForm({ answer, children }: { answer: FormAnswer; children?
           options={localeOptions}
           required
         />
+        <ProofField work={work} />
         <FormActions>
-          <Button busy={busy} type="submit" variant="primary">
+          <Button busy={busy || work.waiting} type="submit" variant="primary">
             {signUp.submit}
           </Button>
           {children}

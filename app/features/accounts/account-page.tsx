@@ -46,6 +46,16 @@ export function AccountPage(props: {
         <Sessions sessions={props.account.sessions} />
         <Section
           actions={
+            <ButtonLink size="small" to="/account/security">
+              {t.security.link}
+            </ButtonLink>
+          }
+          title={t.security.linkTitle}
+        >
+          <p>{t.security.linkLead}</p>
+        </Section>
+        <Section
+          actions={
             <ButtonLink size="small" to="/account/custodian-key">
               {words.keysLink}
             </ButtonLink>
@@ -53,6 +63,16 @@ export function AccountPage(props: {
           title={words.keysTitle}
         >
           <p>{words.keysLead}</p>
+        </Section>
+        <Section
+          actions={
+            <ButtonLink size="small" to="/account/personal-data">
+              {t.personalData.link}
+            </ButtonLink>
+          }
+          title={t.personalData.title}
+        >
+          <p>{t.personalData.lead}</p>
         </Section>
       </Stack>
     </>

@@ -1,19 +1,35 @@
 // Why something about accounts was refused: status and sentence.
+import type { StepUpReason } from '#app/domain/session.ts';
 import type { Messages } from '#app/i18n/index.ts';
+import { accessRefusals } from '#app/ui/access-refusals.ts';
 
-export type AccountReason =
-  | 'rate-limited'
-  | 'wrong-credentials'
-  | 'email-unverified'
-  | 'link-invalid'
-  | 'demo-off'
-  | 'no-such-session';
+type OwnReason = keyof Messages['accounts']['refusals'];
+export type AccountReason = 'rate-limited' | OwnReason | StepUpReason;
+
+const refusal = <Status extends number>(status: Status, reason: OwnReason) => ({
+  status,
+  say: (t: Messages): string => t.accounts.refusals[reason],
+});
 
 export const accountsRefusals = {
   'rate-limited': { status: 429, say: (t) => t.refusals['rate-limited'] },
-  'wrong-credentials': { status: 403, say: (t) => t.accounts.refusals['wrong-credentials'] },
-  'email-unverified': { status: 403, say: (t) => t.accounts.refusals['email-unverified'] },
-  'link-invalid': { status: 403, say: (t) => t.accounts.refusals['link-invalid'] },
-  'demo-off': { status: 403, say: (t) => t.accounts.refusals['demo-off'] },
-  'no-such-session': { status: 409, say: (t) => t.accounts.refusals['no-such-session'] },
+  'second-factor-needed': accessRefusals['second-factor-needed'],
+  'step-up-needed': accessRefusals['step-up-needed'],
+  'wrong-credentials': refusal(403, 'wrong-credentials'),
+  'email-unverified': refusal(403, 'email-unverified'),
+  'link-invalid': refusal(403, 'link-invalid'),
+  'demo-off': refusal(403, 'demo-off'),
+  'no-such-session': refusal(409, 'no-such-session'),
+  'no-first-step': refusal(403, 'no-first-step'),
+  'code-wrong': refusal(403, 'code-wrong'),
+  'wrong-password': refusal(403, 'wrong-password'),
+  'password-needed': refusal(409, 'password-needed'),
+  'password-too-short': refusal(422, 'password-too-short'),
+  'app-confirmed-already': refusal(409, 'app-confirmed-already'),
+  'set-up-over': refusal(409, 'set-up-over'),
+  'passkey-refused': refusal(403, 'passkey-refused'),
+  'no-such-passkey': refusal(409, 'no-such-passkey'),
+  'identity-refused': refusal(403, 'identity-refused'),
+  'identity-away': refusal(503, 'identity-away'),
+  'proof-missing': refusal(403, 'proof-missing'),
 } as const satisfies Record<AccountReason, { status: number; say: (t: Messages) => string }>;

@@ -4,6 +4,9 @@ import type { Messages } from '#app/i18n/index.ts';
 
 export const demoPassword = 'jiebang-demo-2026';
 
+/** What the authenticator apps of the demo people hold (base32); as public as their password. */
+export const demoSecret = 'NJUWKYTBNZTS2ZDFNVXS243FMNXW4ZBNMZQWG5DPOI';
+
 export interface DemoPerson {
   readonly email: string;
   readonly nameZh: string;
@@ -14,6 +17,8 @@ export interface DemoPerson {
   readonly organisationKey?: string;
   readonly memberRole?: MemberRole;
   readonly platformRoles?: readonly PlatformRole[];
+  /** Staff and custodians cannot work without a second factor; these have one from the start. */
+  readonly hasSecondFactor?: boolean;
 }
 
 /** In the order of the story: who posts, who can, who bids, who watches. */
@@ -33,6 +38,7 @@ export const demoPeople: readonly DemoPerson[] = [
     roleKey: 'bureau-administrator',
     organisationKey: 'cna-innovation-bureau',
     memberRole: 'administrator',
+    hasSecondFactor: true,
   },
   {
     email: 'carmaker@demo.example',
@@ -41,6 +47,7 @@ export const demoPeople: readonly DemoPerson[] = [
     roleKey: 'carmaker',
     organisationKey: 'songliao-auto',
     memberRole: 'administrator',
+    hasSecondFactor: true,
   },
   {
     email: 'hospital@demo.example',
@@ -80,6 +87,7 @@ export const demoPeople: readonly DemoPerson[] = [
     nameEn: 'Zheng Shouzheng',
     roleKey: 'supervisor',
     platformRoles: ['supervisor'],
+    hasSecondFactor: true,
   },
   {
     email: 'operator@demo.example',
@@ -87,6 +95,7 @@ export const demoPeople: readonly DemoPerson[] = [
     nameEn: 'Lin Yiming',
     roleKey: 'operator',
     platformRoles: ['operator'],
+    hasSecondFactor: true,
   },
   {
     email: 'broker@demo.example',
@@ -96,6 +105,7 @@ export const demoPeople: readonly DemoPerson[] = [
     organisationKey: 'cna-poc-centre',
     memberRole: 'liaison',
     platformRoles: ['broker'],
+    hasSecondFactor: true,
   },
   {
     email: 'expert@demo.example',
@@ -103,5 +113,6 @@ export const demoPeople: readonly DemoPerson[] = [
     nameEn: 'Xu Heng',
     roleKey: 'expert',
     platformRoles: ['expert'],
+    hasSecondFactor: true,
   },
 ];

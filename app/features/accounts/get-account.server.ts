@@ -1,7 +1,8 @@
 // What the account page shows of oneself.
 
 import type { Locale } from '#app/i18n/index.ts';
-import { getProfile, listSessions } from '#app/persistence/accounts.server.ts';
+import { getProfile } from '#app/persistence/accounts.server.ts';
+import { listSessions } from '#app/persistence/sessions.server.ts';
 
 export interface AccountSession {
   readonly id: string;

@@ -1,5 +1,4 @@
 // Registers somebody. The answer is the same whether or not the address is known; only its owner learns more, by mail.
-import type { Actor } from '#app/domain/actor.ts';
 import { findRecipient, insertPerson } from '#app/persistence/accounts.server.ts';
 import { verificationUrl } from '#app/persistence/authentication.server.ts';
 import { inTransaction } from '#app/persistence/client.server.ts';
@@ -8,32 +7,46 @@ import { appendEvent } from '#app/persistence/events.server.ts';
 import { queueMail, queueMailNow } from '#app/persistence/mail.server.ts';
 import { env } from '#app/runtime/env.server.ts';
 import type { SignUpInput } from './account-input.ts';
+import { beat, onTheBeat } from './answer-time.server.ts';
 import { wordMail } from './authentication-mail.server.ts';
 import { mayTry } from './limit-attempts.server.ts';
+import { takeProof } from './proof-of-work.server.ts';
 
 export async function registerPerson(
   input: SignUpInput,
   from: { readonly clientAddress: string; readonly requestId: string },
 ): Promise<{ ok: true } | { ok: false; reason: 'rate-limited' }> {
-  const { name, email, locale } = input;
+  const { email } = input;
   if (!(await mayTry('sign-up', { email, clientAddress: from.clientAddress })))
     return { ok: false, reason: 'rate-limited' };
+  await onTheBeat(beat.registration, () => register(input, from));
+  return { ok: true };
+}
+
+/** The same for a visitor of the site, whose browser has to have worked for it. */
+export async function registerVisitor(
+  input: SignUpInput,
+  from: { readonly clientAddress: string; readonly requestId: string },
+): Promise<{ ok: true } | { ok: false; reason: 'rate-limited' | 'proof-missing' }> {
+  return (await takeProof(input.proof)) ? registerPerson(input, from) : { ok: false, reason: 'proof-missing' };
+}
+
+async function register(
+  { name, email, locale, password }: SignUpInput,
+  from: { readonly clientAddress: string; readonly requestId: string },
+): Promise<void> {
   // Always hashed, so that a known address takes as long as a new one.
-  const [passwordHash, token] = await Promise.all([hashPassword(input.password), verificationToken(email)]);
+  const [passwordHash, token] = await Promise.all([hashPassword(password), verificationToken(email)]);
   const isNew = await inTransaction(async (tx) => {
     const personId = await insertPerson(tx, { name, email, locale, passwordHash });
     if (!personId) return false;
-    const actor: Pick<Actor, 'personId' | 'organisation' | 'requestId'> = {
-      personId,
-      organisation: null,
-      requestId: from.requestId,
-    };
+    const { requestId, clientAddress: address } = from;
+    const actor = { personId, organisation: null, requestId, address };
     await appendEvent(tx, { kind: 'person.registered', actor, subject: { type: 'person', id: personId } });
     await queueMail(tx, wordMail({ kind: 'verify-email', to: email, name, locale, url: verificationUrl(token) }));
     return true;
   });
   if (!isNew) await tellOwner(email);
-  return { ok: true };
 }
 
 /** No new verification link here: the account may have been made by a stranger, whose password it would make good. */

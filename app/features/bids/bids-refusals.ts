@@ -2,14 +2,10 @@
 import type { BidRefusal } from '#app/domain/bid.ts';
 import type { SealFault } from '#app/domain/seal.ts';
 import type { Messages } from '#app/i18n/index.ts';
+import { accessRefusals } from '#app/ui/access-refusals.ts';
 
 /** `seal-…` are faults of the sent bytes, `hash-wrong` means they changed on the way. */
 export type BidsRefusal = BidRefusal | `seal-${SealFault}` | 'hash-wrong' | 'malformed';
-
-const access = (status: number, reason: keyof Messages['refusals']) => ({
-  status,
-  say: (t: Messages) => t.refusals[reason],
-});
 
 const own = (status: number, reason: keyof Messages['calls']['bidRefusals']) => ({
   status,
@@ -17,12 +13,7 @@ const own = (status: number, reason: keyof Messages['calls']['bidRefusals']) => 
 });
 
 export const bidsRefusals = {
-  'sign-in-needed': access(401, 'sign-in-needed'),
-  'email-unverified': access(403, 'email-unverified'),
-  'organisation-needed': access(403, 'organisation-needed'),
-  'organisation-unverified': access(403, 'organisation-unverified'),
-  'permission-missing': access(403, 'permission-missing'),
-  'not-found': access(404, 'not-found'),
+  ...accessRefusals,
   'own-call': own(403, 'own-call'),
   'too-late': own(409, 'too-late'),
   'call-cancelled': own(409, 'call-cancelled'),

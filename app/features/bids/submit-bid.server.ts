@@ -16,7 +16,7 @@ import {
 } from '#app/persistence/bids.server.ts';
 import { type LockedCall, lockCall, peekCall } from '#app/persistence/calls.server.ts';
 import { inTransaction, readClock, refusalCode, type Transaction } from '#app/persistence/client.server.ts';
-import { appendEvent } from '#app/persistence/events.server.ts';
+import { appendEvent, appendRefusal } from '#app/persistence/events.server.ts';
 import type { SubmissionInput } from './bid-input.ts';
 import type { BidsRefusal } from './bids-refusals.ts';
 import type { Receipt } from './receipt.ts';
@@ -104,10 +104,16 @@ async function noteRefusal(actor: Actor, reference: string): Promise<Date> {
     const call = await peekCall(tx, reference);
     if (call) {
       const bidId = await lockBid(tx, call.id, actor.organisation?.id ?? '');
-      await appendEvent(tx, { kind: 'bid.refused', actor, subject: { type: 'bid', id: bidId } });
+      await appendEvent(tx, { kind: 'bid.refused', actor, subject: { type: 'bid', id: bidId }, refusal: 'too-late' });
     }
     return readClock(tx);
   });
+}
+
+/** The trace of every other refused try, which names neither call nor bid. */
+async function refused(actor: Actor, reason: BidsRefusal): Promise<BidAnswer> {
+  await appendRefusal({ kind: 'bid.refused', actor, reason });
+  return { ok: false, reason, at: null };
 }
 
 /** The receipt, or the refusal with the instant of the database clock it was spoken at. */
@@ -130,14 +136,16 @@ async function act(actor: Actor, reference: string, what: Act): Promise<BidAnswe
   }
   if (decision.ok) return decision;
   const { reason } = decision;
-  return { ok: false, reason, at: reason === 'too-late' ? await noteRefusal(actor, reference) : null };
+  return reason === 'too-late'
+    ? { ok: false, reason, at: await noteRefusal(actor, reference) }
+    : refused(actor, reason);
 }
 
 export async function submitBid(actor: Actor, reference: string, input: SubmissionInput): Promise<BidAnswer> {
   const access = decideAccess(actor, 'bid.submit');
-  if (!access.ok) return { ...access, at: null };
+  if (!access.ok) return refused(actor, access.reason);
   const submission = readSubmission(input);
-  if (!submission.ok) return { ...submission, at: null };
+  if (!submission.ok) return refused(actor, submission.reason);
   const { idempotencyKey } = input;
   return act(actor, reference, { idempotencyKey, submission: submission.value, citedVersionId: '' });
 }
@@ -147,7 +155,7 @@ export async function withdrawBid(
   input: { readonly call: string; readonly idempotencyKey: string; readonly versionId: string },
 ): Promise<BidAnswer> {
   const access = decideAccess(actor, 'bid.submit');
-  if (!access.ok) return { ...access, at: null };
+  if (!access.ok) return refused(actor, access.reason);
   const { call, idempotencyKey, versionId } = input;
   return act(actor, call, { idempotencyKey, submission: null, citedVersionId: versionId });
 }

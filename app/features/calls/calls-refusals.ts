@@ -2,13 +2,9 @@
 import { type CallRefusal, seats } from '#app/domain/call.ts';
 import type { OpeningRefusal } from '#app/domain/opening.ts';
 import type { Messages } from '#app/i18n/index.ts';
+import { accessRefusals } from '#app/ui/access-refusals.ts';
 
 export type CallsRefusal = CallRefusal | OpeningRefusal | 'key-malformed' | 'key-taken';
-
-const access = (status: number, reason: keyof Messages['refusals']) => ({
-  status,
-  say: (t: Messages) => t.refusals[reason],
-});
 
 const own = (status: number, reason: keyof Messages['calls']['refusals']) => ({
   status,
@@ -16,12 +12,8 @@ const own = (status: number, reason: keyof Messages['calls']['refusals']) => ({
 });
 
 export const callsRefusals = {
-  'sign-in-needed': access(401, 'sign-in-needed'),
-  'email-unverified': access(403, 'email-unverified'),
-  'organisation-needed': access(403, 'organisation-needed'),
-  'organisation-unverified': access(403, 'organisation-unverified'),
-  'permission-missing': access(403, 'permission-missing'),
-  'not-found': access(404, 'not-found'),
+  ...accessRefusals,
+  'four-eyes': { status: 403, say: (t: Messages) => t.refusals['four-eyes'] },
   'already-published': own(409, 'already-published'),
   'opportunity-not-open': own(409, 'opportunity-not-open'),
   'deadline-past': own(409, 'deadline-past'),

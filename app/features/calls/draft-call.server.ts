@@ -15,8 +15,9 @@ import {
   updateCallContent,
 } from '#app/persistence/calls.server.ts';
 import { inTransaction } from '#app/persistence/client.server.ts';
+import { hashCall } from '#app/persistence/content-hash.server.ts';
 import { listKeyHolders } from '#app/persistence/custodian-keys.server.ts';
-import { appendEvent } from '#app/persistence/events.server.ts';
+import { appendEvent, attempt, noted } from '#app/persistence/events.server.ts';
 import type { CallInput } from './call-input.ts';
 
 const contentOf = (input: CallInput): CallContent => ({
@@ -41,11 +42,13 @@ async function decideChosen(input: CallInput, organisationId: string): Promise<D
     : refuse('custodians-same-person');
 }
 
+type NewCallInput = CallInput & { readonly opportunity: string };
+
 /** @returns the new call's reference */
-export async function draftCall(
-  actor: Actor,
-  input: CallInput & { readonly opportunity: string },
-): Promise<Decision<string, CallRefusal>> {
+export const draftCall = async (actor: Actor, input: NewCallInput): Promise<Decision<string, CallRefusal>> =>
+  noted({ kind: 'call.drafted', actor, data: { reference: input.opportunity } }, await makeDraft(actor, input));
+
+async function makeDraft(actor: Actor, input: NewCallInput): Promise<Decision<string, CallRefusal>> {
   const access = decideAccess(actor, 'call.draft');
   if (!access.ok) return access;
   const organisationId = actor.organisation?.id ?? '';
@@ -63,7 +66,8 @@ export async function draftCall(
       createdById: actor.personId,
     });
     await replaceCustodians(tx, id, input.custodians);
-    await appendEvent(tx, { kind: 'call.drafted', actor, subject: { type: 'call', id } });
+    const after = await hashCall(tx, id);
+    await appendEvent(tx, { kind: 'call.drafted', actor, subject: { type: 'call', id }, after });
   });
   return allow(reference);
 }
@@ -74,15 +78,17 @@ export async function editCall(
   input: CallInput,
 ): Promise<Decision<true, CallRefusal>> {
   const chosen = await decideChosen(input, actor.organisation?.id ?? '');
-  return inTransaction(async (tx) => {
+  return attempt({ kind: 'call.edited', actor, data: { reference } }, async (tx) => {
     const call = await lockCall(tx, reference, 'update');
     if (!call) return refuse('not-found');
     const decision = decideEditCall(actor, call);
     if (!decision.ok) return decision;
     if (!chosen.ok) return chosen;
-    await updateCallContent(tx, call.id, contentOf(input));
+    const before = await hashCall(tx, call.id);
+    await updateCallContent(tx, call.id, { ...contentOf(input), editedById: actor.personId });
     await replaceCustodians(tx, call.id, input.custodians);
-    await appendEvent(tx, { kind: 'call.edited', actor, subject: { type: 'call', id: call.id } });
+    const after = await hashCall(tx, call.id);
+    await appendEvent(tx, { kind: 'call.edited', actor, subject: { type: 'call', id: call.id }, before, after });
     return allow(true);
   });
 }

@@ -1,14 +1,16 @@
 // One call: the public page, and the draft for its own people.
 import type { Actor } from '#app/domain/actor.ts';
-import { mayDo } from '#app/domain/authorisation.ts';
+import { allowsState, mayDo } from '#app/domain/authorisation.ts';
 import { type CallRefusal, type Criterion, callPhase, decideEditCall, type Seat } from '#app/domain/call.ts';
 import { allow, type Decision, refuse } from '#app/domain/decision.ts';
+import { decideSecondPerson } from '#app/domain/membership.ts';
 import { wanFromMoney } from '#app/domain/money.ts';
 import { decideReadOpened, decideSeat } from '#app/domain/opening.ts';
 import { wallClockOf } from '#app/domain/period.ts';
 import { listOpeningRecord } from '#app/persistence/bids.server.ts';
 import { type CallRow, findCall } from '#app/persistence/calls.server.ts';
 import { readClock } from '#app/persistence/client.server.ts';
+import { findPersonName } from '#app/persistence/memberships.server.ts';
 import type { CallSummary } from './call-card.tsx';
 import { seatOrder } from './calls-refusals.ts';
 import { summarise } from './list-calls.server.ts';
@@ -50,7 +52,7 @@ function doorsOf(actor: Actor | null, row: CallRow, now: Date): CallDoors {
   const custodians = row.custodians.map(({ custodianKey, ...one }) => ({ ...one, personId: custodianKey.personId }));
   const facts = { actor, callId: row.id, call: row, custodians, now };
   return {
-    cancel: mayDo(actor, 'call.publish', row.organisationId) && (phase === 'open' || phase === 'closed'),
+    cancel: mayDo(actor, 'call.cancel', { owner: row.organisationId, state: phase }),
     bid: phase === 'open' && actor?.organisation?.id !== row.organisationId,
     opening:
       (decideSeat(actor, custodians).ok && phase !== 'cancelled' && phase !== 'open') || decideReadOpened(facts).ok,
@@ -64,7 +66,8 @@ export async function getCall(
 ): Promise<{ call: PublicCall; doors: CallDoors; now: Date } | 'draft' | null> {
   const [row, now] = await Promise.all([findCall(reference), readClock()]);
   if (!row) return null;
-  if (!row.publishedAt) return mayDo(actor, 'call.draft', row.organisationId) ? 'draft' : null;
+  if (!row.publishedAt || !allowsState('call.read', callPhase(row, now)))
+    return mayDo(actor, 'call.draft', row.organisationId) ? 'draft' : null;
   const call: PublicCall = {
     ...summarise(row, now),
     terms: row.terms,
@@ -79,6 +82,23 @@ export async function getCall(
   return { call, doors: doorsOf(actor, row, now), now };
 }
 
+/** Who can publish the draft: its reader now, only a colleague (four eyes), or nobody before a permission is given. */
+export interface CallPublication {
+  readonly way: 'now' | 'colleague' | 'permission';
+  /** Null when the reader wrote it. */
+  readonly writtenBy: string | null;
+}
+
+async function publicationOf(actor: Actor, row: CallRow): Promise<CallPublication> {
+  const writtenById = row.editedById ?? row.createdById;
+  const own = writtenById === actor.personId;
+  const writtenBy = own ? null : await findPersonName(writtenById);
+  if (!mayDo(actor, 'call.publish', row.organisationId)) return { way: 'permission', writtenBy };
+  const memberCount = actor.organisation?.memberCount ?? 1;
+  const second = decideSecondPerson({ personId: actor.personId, writtenById, memberCount });
+  return { way: second.ok ? 'now' : 'colleague', writtenBy };
+}
+
 /** The draft as form values. */
 export async function getCallDraft(actor: Actor, reference: string) {
   const row = await findCall(reference);
@@ -87,7 +107,7 @@ export async function getCallDraft(actor: Actor, reference: string) {
   if (!decision.ok) return decision;
   return allow({
     reference: row.reference,
-    mayPublish: mayDo(actor, 'call.publish', row.organisationId),
+    publication: await publicationOf(actor, row),
     opportunity: row.opportunity.publishedVersion?.title ?? row.opportunity.reference,
     values: {
       title: row.title,

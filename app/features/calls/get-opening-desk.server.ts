@@ -8,6 +8,7 @@ import { listOpenedContents, listOpeningRecord } from '#app/persistence/bids.ser
 import { findCall } from '#app/persistence/calls.server.ts';
 import { readClock } from '#app/persistence/client.server.ts';
 import { findWrappedIdentity } from '#app/persistence/custodian-keys.server.ts';
+import type { MissingProof } from '#app/ui/proof-notice.tsx';
 import { seatOrder } from './calls-refusals.ts';
 import type { OpeningRecordRow } from './opening-record.tsx';
 import { listSharesToOpen } from './release-shares.server.ts';
@@ -27,6 +28,8 @@ export interface OpeningDesk {
     readonly wrappedIdentity: string;
     readonly shares: readonly { readonly versionId: string; readonly digest: string; readonly sealed: string }[];
   } | null;
+  /** Why the shares are not here although the reader could hand them over: the second factor comes first. */
+  readonly proofNeeded: MissingProof | null;
   /** Two have handed over and the opening has not been completed. */
   readonly canComplete: boolean;
   readonly record: readonly OpeningRecordRow[];
@@ -34,16 +37,28 @@ export interface OpeningDesk {
   readonly contents: Readonly<Record<string, BidManifest>> | null;
 }
 
-async function handoverOf(actor: Actor, callId: string, reference: string): Promise<OpeningDesk['handover']> {
+const nothing = { handover: null, proofNeeded: null } as const;
+
+async function handoverOf(
+  actor: Actor,
+  callId: string,
+  reference: string,
+): Promise<Pick<OpeningDesk, 'handover' | 'proofNeeded'>> {
   const [shares, wrapped] = await Promise.all([
     listSharesToOpen(actor, reference),
     findWrappedIdentity(callId, actor.personId),
   ]);
-  if (!shares.ok || !wrapped) return null;
-  return {
+  if (!shares.ok) {
+    const { reason } = shares;
+    const isProof = reason === 'second-factor-needed' || reason === 'step-up-needed';
+    return isProof ? { handover: null, proofNeeded: reason } : nothing;
+  }
+  if (!wrapped) return nothing;
+  const handover = {
     wrappedIdentity: toBase64(wrapped),
     shares: shares.value.map(({ sealed, ...share }) => ({ ...share, sealed: toBase64(sealed) })),
   };
+  return { handover, proofNeeded: null };
 }
 
 /** Null: nothing here for this reader. */
@@ -57,8 +72,8 @@ export async function getOpeningDesk(actor: Actor, reference: string): Promise<O
   const reading = decideReadOpened({ actor, callId: row.id, call: row, custodians, now });
   if (!own.ok && !reading.ok) return null;
   const phase = callPhase(row, now);
-  const [handover, record, contents] = await Promise.all([
-    own.ok && phase === 'closed' ? handoverOf(actor, row.id, reference) : null,
+  const [handing, record, contents] = await Promise.all([
+    own.ok && phase === 'closed' ? handoverOf(actor, row.id, reference) : nothing,
     phase === 'opened' ? listOpeningRecord(row.id) : [],
     reading.ok ? listOpenedContents(reading.value) : null,
   ]);
@@ -72,7 +87,7 @@ export async function getOpeningDesk(actor: Actor, reference: string): Promise<O
     now,
     custodians: custodians.map(({ seat, releasedAt }) => ({ seat, releasedAt })),
     seat: own.ok ? own.value.seat : null,
-    handover,
+    ...handing,
     canComplete: own.ok && phase === 'closed' && released >= custodiansNeeded,
     record,
     contents: contents && Object.fromEntries(contents.map((one) => [one.bidId, one.content as unknown as BidManifest])),

@@ -4,22 +4,23 @@ import { type AccessReason, decideAccess } from '#app/domain/authorisation.ts';
 import { fromBase64, toBase64 } from '#app/domain/bytes.ts';
 import { allow, type Decision, refuse } from '#app/domain/decision.ts';
 import { checkWrappedIdentity, isRecipient } from '#app/domain/seal.ts';
-import { inTransaction, isDuplicate, readClock } from '#app/persistence/client.server.ts';
+import { isDuplicate, readClock } from '#app/persistence/client.server.ts';
 import { insertCustodianKey, listKeysOf } from '#app/persistence/custodian-keys.server.ts';
-import { appendEvent } from '#app/persistence/events.server.ts';
+import { appendEvent, attempt, noted } from '#app/persistence/events.server.ts';
 
 /** @param key.wrappedIdentity base64 of an age file sealed under a passphrase */
 export async function keepCustodianKey(
   actor: Actor,
   key: { readonly recipient: string; readonly wrappedIdentity: string },
 ): Promise<Decision<true, AccessReason | 'key-malformed' | 'key-taken'>> {
-  const access = decideAccess(actor, 'custodian-key.keep');
-  if (!access.ok) return access;
+  const tried = { kind: 'custodian-key.created', actor } as const;
+  const access = decideAccess(actor, 'custodian-key.keep', { now: await readClock() });
+  if (!access.ok) return noted(tried, access);
   const wrappedIdentity = fromBase64(key.wrappedIdentity);
   if (!wrappedIdentity || !isRecipient(key.recipient) || !checkWrappedIdentity(wrappedIdentity).ok)
-    return refuse('key-malformed');
+    return noted(tried, refuse('key-malformed'));
   try {
-    return await inTransaction(async (tx) => {
+    return await attempt(tried, async (tx) => {
       const owner = { personId: actor.personId, recipient: key.recipient, wrappedIdentity };
       await insertCustodianKey(tx, owner, await readClock(tx));
       const subject = { type: 'person', id: actor.personId } as const;
@@ -27,8 +28,8 @@ export async function keepCustodianKey(
       return allow(true);
     });
   } catch (error) {
-    if (isDuplicate(error)) return refuse('key-taken');
-    throw error;
+    if (!isDuplicate(error)) throw error;
+    return noted(tried, refuse('key-taken'));
   }
 }
 

@@ -29,7 +29,7 @@ async function decide(tx: Transaction, actor: Actor, reference: string) {
   const seat = decideSeat(actor, custodians);
   if (!seat.ok) return seat;
   const now = await readClock(tx);
-  const decision = decideOpening({ callId: call.id, call, custodians, now });
+  const decision = decideOpening({ actor, callId: call.id, call, custodians, now });
   if (!decision.ok) return decision;
   const releasedSeats = custodians.filter(({ releasedAt }) => releasedAt).length;
   return allow({ permit: decision.value, releasedSeats, now });

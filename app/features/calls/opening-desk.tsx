@@ -13,6 +13,7 @@ import { formatInstant } from '#app/ui/format.ts';
 import { Panel, Section, Stack } from '#app/ui/layout.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { organisationName } from '#app/ui/organisation-name.ts';
+import { ProofNotice } from '#app/ui/proof-notice.tsx';
 import { PlainText } from '#app/ui/prose.tsx';
 import { type CallsRefusal, callsRefusals } from './calls-refusals.ts';
 import { useScripted } from './custodian-key-form.tsx';
@@ -40,7 +41,8 @@ export function OpeningDeskView({ desk, answer }: { desk: OpeningDesk; answer: O
         <Section title={t.calls.opening.yourSeat({ seat: t.calls.seat[desk.seat] })}>
           <Stack>
             {desk.handover && <Handover handover={desk.handover} />}
-            {!desk.handover && !desk.canComplete && <p>{t.calls.opening.done}</p>}
+            {desk.proofNeeded && <ProofNotice back={`/calls/${desk.reference}/opening`} missing={desk.proofNeeded} />}
+            {!desk.handover && !desk.proofNeeded && !desk.canComplete && <p>{t.calls.opening.done}</p>}
             {desk.canComplete && <Complete mayGoOn={answer?.reason === 'third-custodian-could-help'} />}
           </Stack>
         </Section>

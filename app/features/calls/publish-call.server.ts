@@ -10,11 +10,13 @@ import {
   markCallCancelled,
   markCallPublished,
 } from '#app/persistence/calls.server.ts';
-import { inTransaction, readClock } from '#app/persistence/client.server.ts';
-import { appendEvent } from '#app/persistence/events.server.ts';
+import { readClock } from '#app/persistence/client.server.ts';
+import { hashCall } from '#app/persistence/content-hash.server.ts';
+import { appendEvent, attempt } from '#app/persistence/events.server.ts';
+import { countMembers } from '#app/persistence/memberships.server.ts';
 
 export async function publishCall(actor: Actor, reference: string): Promise<Decision<true, CallRefusal>> {
-  return inTransaction(async (tx) => {
+  return attempt({ kind: 'call.published', actor, data: { reference } }, async (tx) => {
     const call = await lockCall(tx, reference, 'update');
     if (!call) return refuse('not-found');
     const [opportunity, custodians] = [
@@ -31,11 +33,14 @@ export async function publishCall(actor: Actor, reference: string): Promise<Deci
         listed: isPublic({ ...opportunity, validUntil }, now),
       },
       custodians,
+      memberCount: await countMembers(tx, call.organisationId),
       now,
     });
     if (!decision.ok) return decision;
     await markCallPublished(tx, call.id, actor.personId, now);
-    await appendEvent(tx, { kind: 'call.published', actor, subject: { type: 'call', id: call.id } });
+    const subject = { type: 'call', id: call.id } as const;
+    const hash = await hashCall(tx, call.id);
+    await appendEvent(tx, { kind: 'call.published', actor, subject, before: hash, after: hash });
     return allow(true);
   });
 }
@@ -45,7 +50,7 @@ export async function cancelCall(
   reference: string,
   reason: string,
 ): Promise<Decision<true, CallRefusal>> {
-  return inTransaction(async (tx) => {
+  return attempt({ kind: 'call.cancelled', actor, data: { reference } }, async (tx) => {
     const call = await lockCall(tx, reference, 'update');
     if (!call) return refuse('not-found');
     const decision = decideCancelCall({ actor, call, reason });

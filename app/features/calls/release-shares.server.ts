@@ -6,7 +6,7 @@ import { sha256Hex } from '#app/gateways/seal.server.ts';
 import { listSealedShares, storeReleasedShares } from '#app/persistence/bids.server.ts';
 import { listCustodians, lockCall, markShareReleased } from '#app/persistence/calls.server.ts';
 import { inTransaction, readClock, refusalCode, type Transaction } from '#app/persistence/client.server.ts';
-import { appendEvent } from '#app/persistence/events.server.ts';
+import { appendEvent, attempt, noted } from '#app/persistence/events.server.ts';
 
 /** The call locked past its deadline: bids that were in flight have landed, none can follow. */
 async function attend(tx: Transaction, actor: Actor, reference: string) {
@@ -36,8 +36,9 @@ export async function releaseShares(
   reference: string,
   handed: readonly { readonly versionId: string; readonly share: Uint8Array<ArrayBuffer> | null }[],
 ): Promise<Decision<true, OpeningRefusal>> {
+  const tried = { kind: 'call.share-released', actor, data: { reference } } as const;
   try {
-    return await inTransaction(async (tx) => {
+    return await attempt(tried, async (tx) => {
       const served = await attend(tx, actor, reference);
       if (!served.ok) return served;
       const { permit, seat, now } = served.value;
@@ -60,7 +61,7 @@ export async function releaseShares(
       return allow(true);
     });
   } catch (error) {
-    if (refusalCode(error) === 'JB001') return refuse('too-early');
-    throw error;
+    if (refusalCode(error) !== 'JB001') throw error;
+    return noted(tried, refuse('too-early'));
   }
 }

@@ -11,16 +11,25 @@ import {
 export interface Importer {
   readonly organisation: ImportingOrganisation;
   readonly actor: Actor;
+  /** Publishes what the other has brought in: another member where there is one who may, else the same. */
+  readonly publisher: Actor;
 }
 
 export type ImporterReason = 'organisation-unknown' | 'organisation-ambiguous' | 'member-missing';
 
-/** Of those who may act at all, the longest-standing who may publish, else who may draft. */
-function chooseMember(members: readonly ImportingMember[]): ImportingMember | undefined {
+type Pair = { readonly writer: ImportingMember; readonly publisher: ImportingMember };
+
+/** Of those who may act at all the longest-standing: who may publish, and beside them who may draft (four eyes). */
+function chooseMembers(members: readonly ImportingMember[]): Pair | null {
   const able = members.filter(({ emailVerified }) => emailVerified);
-  const who = (permission: 'publish' | 'draft') => able.find(({ permissions }) => permissions.includes(permission));
-  const publisher = who('publish');
-  return publisher?.permissions.includes('draft') ? publisher : who('draft');
+  const publishers = able.filter(({ permissions }) => permissions.includes('publish'));
+  const writers = able.filter(({ permissions }) => permissions.includes('draft'));
+  for (const publisher of publishers) {
+    const writer = writers.find(({ personId }) => personId !== publisher.personId);
+    if (writer) return { writer, publisher };
+  }
+  const writer = writers.find((one) => publishers.includes(one)) ?? writers[0];
+  return writer ? { writer, publisher: writer } : null;
 }
 
 /** @param called reference ("OR-…"), unified social credit code, or exact Chinese or English name */
@@ -29,19 +38,17 @@ export async function findImporter(called: string): Promise<Decision<Importer, I
   if (!organisation) return refuse('organisation-unknown');
   if (another) return refuse('organisation-ambiguous');
   const members = await listImportingMembers(organisation.id);
-  const member = chooseMember(members);
-  if (!member) return refuse('member-missing');
+  const chosen = chooseMembers(members);
+  if (!chosen) return refuse('member-missing');
   const { id, type, verification } = organisation;
-  const { personId, emailVerified, platformRoles, permissions } = member;
-  const actor: Actor = {
-    personId,
-    emailVerified,
-    platformRoles,
+  const requestId = `import-${crypto.randomUUID()}`;
+  const actorOf = ({ permissions, ...member }: ImportingMember): Actor => ({
+    ...member,
     organisation: { id, type, verification, permissions, memberCount: members.length },
-    requestId: `import-${crypto.randomUUID()}`,
+    requestId,
     hasSecondFactor: false,
     steppedUpAt: null,
     address: '',
-  };
-  return allow({ organisation, actor });
+  });
+  return allow({ organisation, actor: actorOf(chosen.writer), publisher: actorOf(chosen.publisher) });
 }

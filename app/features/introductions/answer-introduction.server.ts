@@ -2,8 +2,8 @@
 import type { Actor } from '#app/domain/actor.ts';
 import { allow, type Decision, refuse } from '#app/domain/decision.ts';
 import { type AnswerReason, type DeclineReason, decideAnswer, decideCancel } from '#app/domain/introduction.ts';
-import { inTransaction, readClock } from '#app/persistence/client.server.ts';
-import { appendEvent } from '#app/persistence/events.server.ts';
+import { readClock } from '#app/persistence/client.server.ts';
+import { appendEvent, attempt } from '#app/persistence/events.server.ts';
 import {
   acceptIntroduction,
   type ContactDetails,
@@ -22,7 +22,8 @@ export async function answerIntroduction(
   id: string,
   answer: IntroductionAnswer,
 ): Promise<Decision<true, AnswerReason>> {
-  return inTransaction(async (tx) => {
+  const kind = answer.accept ? 'introduction.accepted' : 'introduction.declined';
+  return attempt({ kind, actor, data: { introduction: id } }, async (tx) => {
     const introduction = await lockIntroduction(tx, id);
     if (!introduction) return refuse('not-found');
     const now = await readClock(tx);
@@ -30,11 +31,7 @@ export async function answerIntroduction(
     if (!decision.ok) return decision;
     if (answer.accept) await acceptIntroduction(tx, id, { at: now, by: actor.personId, contact: answer.contact });
     else await declineIntroduction(tx, id, { at: now, by: actor.personId, reason: answer.reason, note: answer.note });
-    await appendEvent(tx, {
-      kind: answer.accept ? 'introduction.accepted' : 'introduction.declined',
-      actor,
-      subject: { type: 'introduction', id },
-    });
+    await appendEvent(tx, { kind, actor, subject: { type: 'introduction', id } });
     await mailIntroduction(tx, {
       kind: answer.accept ? 'accepted' : 'declined',
       introductionId: id,
@@ -48,7 +45,7 @@ export async function answerIntroduction(
 }
 
 export async function cancelInterest(actor: Actor, id: string): Promise<Decision<true, AnswerReason>> {
-  return inTransaction(async (tx) => {
+  return attempt({ kind: 'introduction.cancelled', actor, data: { introduction: id } }, async (tx) => {
     const introduction = await lockIntroduction(tx, id);
     if (!introduction) return refuse('not-found');
     const now = await readClock(tx);

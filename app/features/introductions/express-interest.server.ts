@@ -3,8 +3,8 @@ import type { Actor } from '#app/domain/actor.ts';
 import { type Decision, refuse } from '#app/domain/decision.ts';
 import { decideInterest, type InterestReason } from '#app/domain/introduction.ts';
 import type { List } from '#app/domain/listing.ts';
-import { inTransaction, readClock } from '#app/persistence/client.server.ts';
-import { appendEvent } from '#app/persistence/events.server.ts';
+import { readClock } from '#app/persistence/client.server.ts';
+import { appendEvent, attempt } from '#app/persistence/events.server.ts';
 import {
   countInterest,
   findInterestListing,
@@ -31,7 +31,7 @@ export async function expressInterest(
   if (input.offered !== '' && !offered) return refuse('offered-not-own');
   const [opportunity, capability] = about.list === 'opportunity' ? [target, offered] : [offered, target];
   const pair = { opportunityId: opportunity?.id ?? null, capabilityId: capability?.id ?? null };
-  return inTransaction(async (tx) => {
+  return attempt({ kind: 'introduction.sent', actor, data: { reference: about.reference } }, async (tx) => {
     await lockInterest(tx, own);
     const now = await readClock(tx);
     const counts = await countInterest(tx, { from: own, to: target.organisationId, targetId: target.id, now });

@@ -2,7 +2,7 @@
 import type { Actor } from '#app/domain/actor.ts';
 import { decideContacts, type IntroductionPhase, introductionPhase } from '#app/domain/introduction.ts';
 import { inTransaction, readClock } from '#app/persistence/client.server.ts';
-import { appendEvent } from '#app/persistence/events.server.ts';
+import { appendEvent, appendRefusal } from '#app/persistence/events.server.ts';
 import {
   type ContactDetails,
   findIntroduction,
@@ -44,9 +44,13 @@ export async function revealContacts(
   const introduction = await findIntroduction(id, actor.organisation.id);
   if (!introduction) return null;
   const decision = decideContacts(actor, introduction);
-  if (!decision.ok) return null;
+  const kind = 'introduction.contacts-read';
+  if (!decision.ok) {
+    await appendRefusal({ kind, actor, data: { introduction: id }, reason: decision.reason });
+    return null;
+  }
   return inTransaction(async (tx) => {
-    await appendEvent(tx, { kind: 'introduction.contacts-read', actor, subject: { type: 'introduction', id } });
+    await appendEvent(tx, { kind, actor, subject: { type: 'introduction', id } });
     return readContacts(tx, decision.value);
   });
 }

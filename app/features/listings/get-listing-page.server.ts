@@ -3,10 +3,12 @@ import type { Actor } from '#app/domain/actor.ts';
 import { mayDo } from '#app/domain/authorisation.ts';
 import type { List } from '#app/domain/listing.ts';
 import type { OrganisationFacts } from '#app/persistence/listing-rows.server.ts';
+import { findPersonName } from '#app/persistence/memberships.server.ts';
 import { getOwnListing, getPublicListing } from './get-listing.server.ts';
 import type { ListingDetailProps } from './listing-detail-parts.tsx';
 import type { OwnerState } from './listing-owner.tsx';
 import type { ContentOf } from './listing-store.server.ts';
+import { publicationWay } from './publication-way.ts';
 
 export interface ListingPage<Content> {
   readonly id: string;
@@ -34,7 +36,11 @@ export async function getListingPage<L extends List>(
   if (!content) return null;
   const mayDraft = mayDo(actor, 'listing.draft', value.organisation.id);
   const mayPublish = mayDo(actor, 'listing.publish', value.organisation.id);
-  const owner = { phase, hasDraft: draft !== null, withdrawalReason, mayDraft, mayPublish };
+  const publication = draft && publicationWay(actor, { owner: value.organisation.id, writtenById: draft.savedById });
+  const isOthers = draft !== null && draft.savedById !== actor?.personId;
+  const writtenBy = isOthers ? await findPersonName(draft.savedById) : null;
+  const state = { phase, hasDraft: draft !== null, withdrawalReason, publication, writtenBy };
+  const owner = { ...state, mayDraft, mayPublish };
   return pageOf(value, content, published?.number ?? null, owner);
 }
 

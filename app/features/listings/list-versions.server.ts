@@ -24,6 +24,12 @@ export interface VersionHistory<Content> {
   readonly reference: string;
   readonly current: Content;
   readonly versions: readonly VersionEntry<Content>[];
+  /** For the listing's own organisation: what its draft would change. */
+  readonly pending: {
+    readonly content: Content;
+    readonly before: Content;
+    readonly changed: readonly ContentField[];
+  } | null;
 }
 
 /** Newest first. For everybody while the listing stands on its list, afterwards for its own organisation only. */
@@ -39,12 +45,18 @@ export async function listVersions<L extends List>(
     const before = rows[index + 1]?.content ?? null;
     return { ...row, before, changed: before ? differingFields(before, row.content) : [] };
   });
-  return allow({ reference, current: readable.content, versions });
+  const draft = readable.draft?.content;
+  const before = readable.content;
+  const pending = draft ? { content: draft, before, changed: differingFields(before, draft) } : null;
+  return allow({ reference, current: before, versions, pending });
 }
 
 async function findReadable<L extends List>(actor: Actor | null, list: L, reference: string) {
-  const open = await getPublicListing(list, reference);
-  if (open) return open;
   const own = await getOwnListing(actor, list, reference);
-  return own.ok && own.value.published ? { id: own.value.id, content: own.value.published.content } : null;
+  if (own.ok) {
+    const { id, published, draft } = own.value;
+    return published && { id, content: published.content, draft };
+  }
+  const open = await getPublicListing(list, reference);
+  return open && { ...open, draft: null };
 }

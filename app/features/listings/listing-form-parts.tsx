@@ -12,6 +12,7 @@ import { fieldErrorText, fieldErrorTexts } from '#app/ui/field-error.ts';
 import { FormActions } from '#app/ui/form-section.tsx';
 import { RepeatedRows } from '#app/ui/repeated-rows.tsx';
 import { type FormRefusal, type ListingRefusal, listingRefusals } from './listing-refusals.ts';
+import type { PublicationWay } from './publication-way.ts';
 
 /** What conform knows about one field. */
 export interface BoundField {
@@ -152,7 +153,7 @@ export interface ListingFormProps<Form extends Record<string, unknown>> {
   readonly values: DefaultValue<Form>;
   readonly lastResult: SubmissionResult | undefined;
   readonly refusal: FormRefusal | null;
-  readonly mayPublish: boolean;
+  readonly publication: PublicationWay;
   /** It was published before: publishing again needs a reason. */
   readonly isRepublishing: boolean;
   readonly cancelTo: string;
@@ -234,17 +235,23 @@ export const DefaultButton = () => (
   <button aria-hidden="true" className="sr-only" name="intent" tabIndex={-1} type="submit" value="save" />
 );
 
-export function ListingFormButtons(props: { mayPublish: boolean; cancelTo: string }) {
+export function ListingFormButtons(props: { publication: PublicationWay; cancelTo: string }) {
   const { t } = useI18n();
+  const words = t.listings.form;
   const { state, formData } = useNavigation();
   const pressed = state === 'idle' ? null : formData?.get('intent');
+  const { publication } = props;
   return (
     <>
-      {!props.mayPublish && <p className="pt-4 text-sm text-text-muted">{t.listings.form.cannotPublish}</p>}
+      {publication !== 'now' && (
+        <p className="pt-4 text-sm text-text-muted">
+          {publication === 'colleague' ? words.colleaguePublishes : words.cannotPublish}
+        </p>
+      )}
       <FormActions>
-        {props.mayPublish && (
+        {publication === 'now' && (
           <Button busy={pressed === 'publish'} name="intent" type="submit" value="publish" variant="primary">
-            {t.listings.form.publish}
+            {words.publish}
           </Button>
         )}
         <Button
@@ -252,9 +259,9 @@ export function ListingFormButtons(props: { mayPublish: boolean; cancelTo: strin
           name="intent"
           type="submit"
           value="save"
-          variant={props.mayPublish ? 'secondary' : 'primary'}
+          variant={publication === 'now' ? 'secondary' : 'primary'}
         >
-          {t.listings.form.save}
+          {publication === 'colleague' ? words.saveForColleague : words.save}
         </Button>
         <ButtonLink to={props.cancelTo} variant="quiet">
           {t.site.cancel}

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { fields as fieldCodes } from '#app/domain/field.ts';
 import { contentLanguages } from '#app/domain/opportunity.ts';
-import { cities, isDivision, provinces } from '#app/domain/region.ts';
+import { cities, isListedDivision, provinces } from '#app/domain/region.ts';
 import { type Messages, useI18n } from '#app/i18n/index.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
 import type { SelectOption } from '#app/ui/field.tsx';
@@ -35,7 +35,7 @@ export const trlOptions = (t: Messages): SelectOption[] =>
 
 /** Provinces and known cities, and whatever the listing says already. */
 export function placeOptions(t: Messages, present: readonly string[]): SelectOption[] {
-  const others = present.filter((code) => code && !isDivision(code));
+  const others = present.filter((code) => code && !isListedDivision(code));
   return [...provinces, ...cities, ...others].map((code) => ({ value: code, label: placeName(t, code) }));
 }
 

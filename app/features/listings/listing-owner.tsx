@@ -8,6 +8,7 @@ import { fieldErrorTexts } from '#app/ui/field-error.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { listingPath } from './listing-card.tsx';
 import { type ListingRefusal, listingRefusals } from './listing-refusals.ts';
+import type { PublicationWay } from './publication-way.ts';
 
 export interface OwnerState {
   readonly phase: ListingPhase;
@@ -15,6 +16,10 @@ export interface OwnerState {
   readonly withdrawalReason: string;
   readonly mayDraft: boolean;
   readonly mayPublish: boolean;
+  /** Who can publish the draft; null without one. */
+  readonly publication: PublicationWay | null;
+  /** The colleague who wrote the draft; null when there is none, or when the reader did. */
+  readonly writtenBy: string | null;
 }
 
 /** The refused answer to one of the buttons, with what was typed. */
@@ -25,7 +30,8 @@ export interface OwnerAnswer {
   readonly typed: string;
 }
 
-export function OwnerNotice({ state, answer }: { state: OwnerState; answer: OwnerAnswer | null }) {
+export function OwnerNotice(props: { list: List; reference: string; state: OwnerState; answer: OwnerAnswer | null }) {
+  const { list, reference, state, answer } = props;
   const { t } = useI18n();
   const words = t.listings.owner;
   return (
@@ -50,7 +56,22 @@ export function OwnerNotice({ state, answer }: { state: OwnerState; answer: Owne
           {words.withdrawnText({ reason: state.withdrawalReason })}
         </Notice>
       )}
-      {state.phase !== 'draft' && state.hasDraft && <Notice title={words.pendingTitle}>{words.pendingText}</Notice>}
+      {state.phase !== 'draft' && state.hasDraft && (
+        <Notice
+          action={
+            <ButtonLink size="small" to={`${listingPath(list, reference)}/versions`}>
+              {words.seeChanges}
+            </ButtonLink>
+          }
+          title={words.pendingTitle}
+        >
+          {words.pendingText}
+        </Notice>
+      )}
+      {state.publication === 'colleague' && <Notice title={words.waitingTitle}>{words.waitingText}</Notice>}
+      {state.publication === 'now' && state.writtenBy && (
+        <Notice title={words.reviewTitle}>{words.reviewText({ name: state.writtenBy })}</Notice>
+      )}
     </div>
   );
 }
@@ -61,7 +82,7 @@ export function OwnerActions(props: { list: List; reference: string; state: Owne
   return (
     <>
       {state.mayDraft && <ButtonLink to={`${listingPath(list, reference)}/edit`}>{t.site.edit}</ButtonLink>}
-      {state.mayPublish && state.hasDraft && <PublishButton answer={answer} isAgain={state.phase !== 'draft'} />}
+      {state.publication === 'now' && <PublishButton answer={answer} isAgain={state.phase !== 'draft'} />}
       {state.mayPublish && (state.phase === 'published' || state.phase === 'expired') && (
         <WithdrawButton answer={answer} />
       )}

@@ -7,16 +7,13 @@ import {
   type WithdrawReason,
 } from '#app/domain/listing.ts';
 import type { Messages } from '#app/i18n/index.ts';
+import { accessRefusals } from '#app/ui/access-refusals.ts';
 
 export type ListingRefusal = PublishReason | WithdrawReason;
 
 export const listingRefusals = {
-  'sign-in-needed': { status: 401, say: (t: Messages) => t.refusals['sign-in-needed'] },
-  'email-unverified': { status: 403, say: (t: Messages) => t.refusals['email-unverified'] },
-  'organisation-needed': { status: 403, say: (t: Messages) => t.refusals['organisation-needed'] },
-  'organisation-unverified': { status: 403, say: (t: Messages) => t.refusals['organisation-unverified'] },
-  'permission-missing': { status: 403, say: (t: Messages) => t.refusals['permission-missing'] },
-  'not-found': { status: 404, say: (t: Messages) => t.refusals['not-found'] },
+  ...accessRefusals,
+  'four-eyes': { status: 403, say: (t: Messages) => t.refusals['four-eyes'] },
   'nothing-to-publish': { status: 409, say: (t: Messages) => t.listings.refusal['nothing-to-publish'] },
   incomplete: { status: 422, say: (t: Messages) => t.listings.refusal.incomplete },
   'already-past': { status: 422, say: (t: Messages) => t.listings.refusal['already-past'] },

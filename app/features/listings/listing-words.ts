@@ -2,6 +2,7 @@
 import type { CapabilityContent } from '#app/domain/capability.ts';
 import type { List } from '#app/domain/listing.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
+import { prefectureOf, provinceOf } from '#app/domain/region.ts';
 import type { I18n, Messages } from '#app/i18n/index.ts';
 import { formatBudget, formatDay } from '#app/ui/format.ts';
 import type { ContentField } from './version-difference.ts';
@@ -15,7 +16,11 @@ const nameIn = (table: Readonly<Record<string, string>>, code: string): string =
 export const kindName = (t: Messages, list: List, kind: string): string =>
   nameIn(list === 'opportunity' ? t.vocabulary.opportunityKind : t.vocabulary.capabilityKind, kind);
 
-export const placeName = (t: Messages, code: string): string => nameIn(t.vocabulary.division, code);
+/** The browser knows provinces and main cities; of other places it names the smallest of these they lie in. */
+export function placeName(t: Messages, code: string): string {
+  const known = [code, prefectureOf(code), provinceOf(code)].find((one) => Object.hasOwn(t.vocabulary.division, one));
+  return known === undefined ? code : nameIn(t.vocabulary.division, known);
+}
 
 const joined = ({ locale }: I18n, names: readonly string[]): string => names.join(locale === 'en' ? ', ' : '、');
 

@@ -70,7 +70,7 @@ export function OpportunityForm(props: ListingFormProps<Values>) {
       </PlaceSection>
       <ContactSection fields={fields.contact.getFieldset()} />
       {props.isRepublishing && <ChangeSection field={fields.changeReason} />}
-      <ListingFormButtons cancelTo={props.cancelTo} mayPublish={props.mayPublish} />
+      <ListingFormButtons cancelTo={props.cancelTo} publication={props.publication} />
     </Form>
   );
 }

@@ -28,6 +28,7 @@ export interface OwnLine {
   readonly withdrawnAt: Date | null;
   readonly validUntil: string | null;
   readonly draftSavedAt: Date | null;
+  readonly draftSavedById: string | null;
 }
 
 export interface WorkspaceProps {
@@ -35,6 +36,9 @@ export interface WorkspaceProps {
   readonly isVerified: boolean;
   readonly mayDraft: boolean;
   readonly mayPublish: boolean;
+  /** The reader: what they wrote somebody else publishes, unless they are the only member. */
+  readonly personId: string;
+  readonly isOnlyMember: boolean;
   readonly opportunities: readonly OwnLine[];
   readonly capabilities: readonly OwnLine[];
   /** The most lines one list brings; as many as that means there may be more. */
@@ -71,11 +75,48 @@ export function Workspace(props: WorkspaceProps) {
           </Notice>
         )}
         {props.isVerified && !props.mayPublish && <Notice>{words.draftOnly}</Notice>}
+        {props.mayPublish && <Waiting workspace={props} />}
         {props.children}
         <OwnList lines={props.opportunities} list="opportunity" workspace={props} />
         <OwnList lines={props.capabilities} list="capability" workspace={props} />
       </Stack>
     </>
+  );
+}
+
+/** What colleagues have written and the reader can publish. */
+function Waiting({ workspace }: { workspace: WorkspaceProps }) {
+  const { t } = useI18n();
+  const words = t.listings.workspace;
+  const byColleague = (lines: readonly OwnLine[], list: List) =>
+    lines
+      .filter(({ draftSavedById }) => draftSavedById && draftSavedById !== workspace.personId)
+      .map((line) => ({ ...line, list }));
+  const waiting = [
+    ...byColleague(workspace.opportunities, 'opportunity'),
+    ...byColleague(workspace.capabilities, 'capability'),
+  ];
+  if (waiting.length === 0) return null;
+  return (
+    <Section title={words.waiting}>
+      <p className="mb-3 text-text-muted">{words.waitingLead}</p>
+      <DataTable
+        caption={words.waiting}
+        columns={[
+          {
+            key: 'title',
+            header: words.name,
+            rowHeader: true,
+            render: ({ list, reference, title }) => <TextLink to={listingPath(list, reference)}>{title}</TextLink>,
+          },
+          { key: 'kind', header: t.listings.label.kind, render: ({ list, kind }) => kindName(t, list, kind) },
+          { key: 'date', header: words.date, render: (line) => <LineDate line={{ ...line, phase: 'draft' }} /> },
+        ]}
+        hideCaption
+        rowKey={({ reference }) => reference}
+        rows={waiting}
+      />
+    </Section>
   );
 }
 
@@ -128,7 +169,7 @@ const phaseTone = {
   withdrawn: 'neutral',
 } satisfies Record<ListingPhase, Tone>;
 
-function useColumns(list: List, { mayDraft }: WorkspaceProps): Column<OwnLine>[] {
+function useColumns(list: List, { mayDraft, isOnlyMember, isVerified }: WorkspaceProps): Column<OwnLine>[] {
   const { t } = useI18n();
   const words = t.listings.workspace;
   return [
@@ -146,6 +187,7 @@ function useColumns(list: List, { mayDraft }: WorkspaceProps): Column<OwnLine>[]
         <BadgeRow>
           <Badge tone={phaseTone[phase]}>{t.vocabulary.phase[phase]}</Badge>
           {phase !== 'draft' && draftSavedAt && <Badge tone="info">{words.pending}</Badge>}
+          {draftSavedAt && !isOnlyMember && isVerified && <Badge tone="info">{words.waitingBadge}</Badge>}
         </BadgeRow>
       ),
     },

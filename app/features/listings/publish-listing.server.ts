@@ -2,9 +2,11 @@
 import type { Actor } from '#app/domain/actor.ts';
 import { allow, type Decision } from '#app/domain/decision.ts';
 import { decidePublish, type List, type PublishReason, refuseAbsent } from '#app/domain/listing.ts';
-import { inTransaction, readClock, type Transaction } from '#app/persistence/client.server.ts';
-import { appendEvent } from '#app/persistence/events.server.ts';
+import { readClock, type Transaction } from '#app/persistence/client.server.ts';
+import { contentHash } from '#app/persistence/content-hash.server.ts';
+import { appendEvent, attempt } from '#app/persistence/events.server.ts';
 import type { LockedListing } from '#app/persistence/listing-rows.server.ts';
+import { countMembers } from '#app/persistence/memberships.server.ts';
 import { type ContentOf, storeOf } from './listing-store.server.ts';
 
 export interface PublishedNow {
@@ -21,7 +23,7 @@ export async function publishListing<L extends List>(
   reference: string,
   { changeReason }: { readonly changeReason: string },
 ): Promise<Decision<PublishedNow, PublishReason>> {
-  return inTransaction(async (tx) => {
+  return attempt({ kind: `${list}.published`, actor, data: { reference } }, async (tx) => {
     const listing = await storeOf(list).lock(tx, reference);
     if (!listing) return refuseAbsent(actor, 'listing.publish');
     return publishLocked(tx, actor, list, listing, changeReason);
@@ -37,8 +39,8 @@ export async function publishLocked<L extends List>(
   changeReason: string,
 ): Promise<Decision<PublishedNow, PublishReason>> {
   const now = await readClock(tx);
-  const draft = listing.draft?.content ?? null;
-  const decision = decidePublish({ actor, listing, draft, changeReason, now });
+  const memberCount = await countMembers(tx, listing.organisationId);
+  const decision = decidePublish({ actor, listing, draft: listing.draft, memberCount, changeReason, now });
   if (!decision.ok) return decision;
   if (!listing.draft || !actor) throw new Error('a publication was allowed without a draft or without anybody');
   const { revision } = await storeOf(list).publishDraft(tx, listing, {
@@ -49,6 +51,8 @@ export async function publishLocked<L extends List>(
   });
   const version = listing.draft.number;
   const subject = { type: list, id: listing.id } as const;
-  await appendEvent(tx, { kind: `${list}.published`, actor, subject, data: { version, revision } });
+  const before = listing.published && contentHash(listing.published.content);
+  const after = contentHash(listing.draft.content);
+  await appendEvent(tx, { kind: `${list}.published`, actor, subject, data: { version, revision }, before, after });
   return allow({ reference: listing.reference, id: listing.id, version, publishedAt: now });
 }

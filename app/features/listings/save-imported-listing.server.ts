@@ -21,6 +21,8 @@ export interface ImportedListing<Content> {
   readonly contact: ListingContact;
   /** Publish at once; a refusal leaves the draft and is told in the result. */
   readonly publish: boolean;
+  /** Who publishes: somebody else than who imports, where there is anybody else (four eyes). */
+  readonly publisher?: Actor;
 }
 
 export interface ImportResult {
@@ -53,20 +55,26 @@ async function saveImportedListing<L extends List>(
   const access = decideAccess(actor, 'listing.import');
   if (!access.ok) return access;
   if (!access.value?.organisation) return refuseAbsent(actor, 'listing.import');
-  const { importSource, importKey } = input;
+  const { importSource, importKey, publisher = actor } = input;
   const key = { organisationId: access.value.organisation.id, importSource, importKey };
   const existing = await storeOf(list).lockImported(tx, key);
   if (!existing) {
     const created = await createListing(tx, list, actor, input);
     if (!created.ok) return created;
-    const { refusal } = await publishAfterImport(tx, list, actor, created.value.reference, input.publish);
+    const { refusal } = await publishAfterImport(tx, list, publisher, created.value.reference, input.publish);
     return allow({ ...created.value, outcome: 'added', notPublished: refusal });
   }
   const { reference, id } = existing;
   const isChanged = await changeListing(tx, list, access.value, existing, input);
   // What its organisation took off the list stays off until a person publishes it again.
   const isHeldBack = input.publish && existing.withdrawnAt !== null;
-  const { isPublished, refusal } = await publishAfterImport(tx, list, actor, reference, input.publish && !isHeldBack);
+  const { isPublished, refusal } = await publishAfterImport(
+    tx,
+    list,
+    publisher,
+    reference,
+    input.publish && !isHeldBack,
+  );
   const outcome = isChanged || isPublished ? 'changed' : 'unchanged';
   return allow({ reference, id, outcome, notPublished: isHeldBack ? 'withdrawn' : refusal });
 }

@@ -6,8 +6,9 @@ import { allow, type Decision } from '#app/domain/decision.ts';
 import { isPublic, type List, refuseAbsent } from '#app/domain/listing.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
 import { referenceFrom } from '#app/domain/reference.ts';
-import { inTransaction, readClock, type Transaction } from '#app/persistence/client.server.ts';
-import { appendEvent } from '#app/persistence/events.server.ts';
+import { readClock, type Transaction } from '#app/persistence/client.server.ts';
+import { contentHash } from '#app/persistence/content-hash.server.ts';
+import { appendEvent, attempt } from '#app/persistence/events.server.ts';
 import type { ListingContact, LockedListing } from '#app/persistence/listing-rows.server.ts';
 import { type ContentOf, storeOf } from './listing-store.server.ts';
 import { isSameContent } from './version-difference.ts';
@@ -37,7 +38,9 @@ export async function saveListingDraft<L extends List>(
   actor: Actor | null,
   input: DraftInput<ContentOf[L]>,
 ): Promise<Decision<SavedListing, AccessReason>> {
-  return inTransaction(async (tx) => {
+  const kind = input.reference === undefined ? (`${list}.drafted` as const) : (`${list}.edited` as const);
+  const data = input.reference === undefined ? {} : { reference: input.reference };
+  return attempt({ kind, actor, data }, async (tx) => {
     if (input.reference === undefined) return createListing(tx, list, actor, input);
     const listing = await storeOf(list).lock(tx, input.reference);
     if (!listing) return refuseAbsent(actor, 'listing.draft');
@@ -72,7 +75,9 @@ export async function createListing<L extends List>(
   const draft = { content: input.content, savedById: access.value.personId, savedAt: at };
   await store.putDraft(tx, { id, latestNumber: 0, draft: null }, draft);
   await store.putContact(tx, id, input.contact);
-  await appendEvent(tx, { kind: `${list}.drafted`, actor, subject: { type: list, id }, data: { version: 1 } });
+  const subject = { type: list, id } as const;
+  const after = contentHash(input.content);
+  await appendEvent(tx, { kind: `${list}.drafted`, actor, subject, data: { version: 1 }, after });
   return allow({ reference, id });
 }
 
@@ -98,7 +103,10 @@ export async function changeListing<L extends List>(
   }
   if (!isWritten && !isContactChanged) return false;
   const subject = { type: list, id: listing.id } as const;
-  await appendEvent(tx, { kind: `${list}.edited`, actor, subject, data: { version, contact: isContactChanged } });
+  const before = contentHash((listing.draft ?? listing.published)?.content);
+  const after = isWritten ? contentHash(input.content) : before;
+  const data = { version, contact: isContactChanged };
+  await appendEvent(tx, { kind: `${list}.edited`, actor, subject, data, before, after });
   return true;
 }
 

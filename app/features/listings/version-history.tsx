@@ -32,9 +32,11 @@ export interface VersionHistoryProps {
   readonly current: Content;
   /** Newest first. */
   readonly versions: readonly ShownVersion[];
+  /** What the draft would change; null for everybody outside the organisation. */
+  readonly pending: (Pick<ShownVersion, 'content' | 'changed'> & { readonly before: Content }) | null;
 }
 
-export function VersionHistory({ list, reference, current, versions }: VersionHistoryProps) {
+export function VersionHistory({ list, reference, current, versions, pending }: VersionHistoryProps) {
   const { t } = useI18n();
   const words = t.listings.versions;
   const listName = list === 'opportunity' ? t.listings.list.opportunities : t.listings.list.capabilities;
@@ -52,6 +54,12 @@ export function VersionHistory({ list, reference, current, versions }: VersionHi
         title={<span lang={languageTag(current.language)}>{current.title}</span>}
       />
       <Stack gap="large">
+        {pending && (
+          <Section actions={<Badge tone="info">{t.listings.workspace.pending}</Badge>} title={words.pending}>
+            <p>{words.pendingText}</p>
+            <Changes {...pending} />
+          </Section>
+        )}
         {versions.map((version, index) => (
           <Version isCurrent={index === 0} key={version.number} version={version} />
         ))}
@@ -75,14 +83,18 @@ function Version({ version, isCurrent }: { version: ShownVersion; isCurrent: boo
       </p>
       {version.number === 1 ? <p>{words.first}</p> : <p>{words.reason({ reason })}</p>}
       {before && version.changed.length === 0 && <p className="mt-2">{words.unchanged}</p>}
-      {before && version.changed.length > 0 && (
-        <dl className="mt-3 grid gap-4">
-          {version.changed.map((name) => (
-            <Change after={version.content} before={before} key={name} name={name} />
-          ))}
-        </dl>
-      )}
+      {before && version.changed.length > 0 && <Changes {...version} before={before} />}
     </Section>
+  );
+}
+
+function Changes({ before, content, changed }: Pick<ShownVersion, 'content' | 'changed'> & { before: Content }) {
+  return (
+    <dl className="mt-3 grid gap-4">
+      {changed.map((name) => (
+        <Change after={content} before={before} key={name} name={name} />
+      ))}
+    </dl>
   );
 }
 

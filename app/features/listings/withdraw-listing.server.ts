@@ -2,8 +2,9 @@
 import type { Actor } from '#app/domain/actor.ts';
 import { allow, type Decision } from '#app/domain/decision.ts';
 import { decideWithdraw, type List, refuseAbsent, type WithdrawReason } from '#app/domain/listing.ts';
-import { inTransaction, readClock } from '#app/persistence/client.server.ts';
-import { appendEvent } from '#app/persistence/events.server.ts';
+import { readClock } from '#app/persistence/client.server.ts';
+import { contentHash } from '#app/persistence/content-hash.server.ts';
+import { appendEvent, attempt } from '#app/persistence/events.server.ts';
 import { storeOf } from './listing-store.server.ts';
 
 /** `reason` is kept for the organisation's own members. */
@@ -13,7 +14,7 @@ export async function withdrawListing(
   reference: string,
   reason: string,
 ): Promise<Decision<{ readonly reference: string; readonly id: string }, WithdrawReason>> {
-  return inTransaction(async (tx) => {
+  return attempt({ kind: `${list}.withdrawn`, actor, data: { reference } }, async (tx) => {
     const store = storeOf(list);
     const listing = await store.lock(tx, reference);
     if (!listing) return refuseAbsent(actor, 'listing.publish');
@@ -22,7 +23,8 @@ export async function withdrawListing(
     const withdrawnAt = await readClock(tx);
     const { revision } = await store.withdraw(tx, listing.id, { withdrawnAt, withdrawalReason: reason.trim() });
     const subject = { type: list, id: listing.id } as const;
-    await appendEvent(tx, { kind: `${list}.withdrawn`, actor, subject, data: { revision } });
+    const before = listing.published && contentHash(listing.published.content);
+    await appendEvent(tx, { kind: `${list}.withdrawn`, actor, subject, data: { revision }, before });
     return allow({ reference: listing.reference, id: listing.id });
   });
 }

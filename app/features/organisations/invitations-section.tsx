@@ -2,6 +2,7 @@
 
 import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react';
 import { Form, useNavigation } from '@remix-run/react';
+import type { RoleBundles } from '#app/domain/membership.ts';
 import { dayOf } from '#app/domain/period.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { Button } from '#app/ui/button.tsx';
@@ -20,7 +21,9 @@ export interface InvitationAnswer {
   readonly refusal?: OrganisationReason | null;
 }
 
-export function Invitations(props: { invitations: MembersData['invitations']; answer: InvitationAnswer }) {
+export function Invitations(
+  props: Pick<MembersData, 'invitations' | 'bundles'> & { readonly answer: InvitationAnswer },
+) {
   const { locale, t } = useI18n();
   const { members: words } = t.organisations;
   return (
@@ -29,7 +32,7 @@ export function Invitations(props: { invitations: MembersData['invitations']; an
         <Panel>
           <p className="mb-4 text-text-muted">{words.inviteLead}</p>
           {/* A new form after every invitation sent, so that the next one starts empty. */}
-          <InvitationForm answer={props.answer} key={props.invitations.length} />
+          <InvitationForm answer={props.answer} bundles={props.bundles} key={props.invitations.length} />
         </Panel>
       </Section>
       <Section title={words.open}>
@@ -65,7 +68,7 @@ export function Invitations(props: { invitations: MembersData['invitations']; an
   );
 }
 
-function InvitationForm({ answer }: { answer: InvitationAnswer }) {
+function InvitationForm({ answer, bundles }: { answer: InvitationAnswer; bundles: RoleBundles }) {
   const { t } = useI18n();
   const { members: words } = t.organisations;
   const busy = useNavigation().state !== 'idle';
@@ -86,7 +89,7 @@ function InvitationForm({ answer }: { answer: InvitationAnswer }) {
       />
       <Stack>
         <TextField {...fieldProps(t, fields.email)} autoComplete="off" label={emailLabel} required type="email" />
-        <SelectField {...fieldProps(t, fields.role)} label={words.role} options={useRoleOptions()} required />
+        <SelectField {...fieldProps(t, fields.role)} label={words.role} options={useRoleOptions(bundles)} required />
         <div>
           <Button busy={busy} name="intent" type="submit" value="invite" variant="primary">
             {words.send}

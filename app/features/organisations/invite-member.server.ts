@@ -6,13 +6,14 @@ import { decideInvitation, type InvitationReason, invitationDays } from '#app/do
 import type { Locale } from '#app/i18n/index.ts';
 import { i18nFor } from '#app/i18n/server-messages.server.ts';
 import { findRecipient, getProfile } from '#app/persistence/accounts.server.ts';
-import { inTransaction, readClock } from '#app/persistence/client.server.ts';
-import { appendEvent } from '#app/persistence/events.server.ts';
+import { readClock } from '#app/persistence/client.server.ts';
+import { appendEvent, attempt } from '#app/persistence/events.server.ts';
 import { type NewMail, queueMail } from '#app/persistence/mail.server.ts';
 import {
   insertInvitation,
   listMembers,
   listOpenInvitations,
+  listRoleBundles,
   revokeInvitation,
 } from '#app/persistence/memberships.server.ts';
 import { lockOrganisation } from '#app/persistence/organisations.server.ts';
@@ -35,13 +36,15 @@ export async function inviteMember(
   // Somebody we know reads their own language, a stranger probably that of their colleague.
   const [inviter, invited] = await Promise.all([getProfile(actor.personId), findRecipient(email)]);
   const token = randomBytes(32).toString('base64url');
-  return inTransaction(async (tx) => {
+  const subject = { type: 'organisation', id: organisationId } as const;
+  return attempt({ kind: 'member.invited', actor, subject, data: { role } }, async (tx) => {
     const organisation = await lockOrganisation(tx, organisationId);
     if (!organisation) return { ok: false, reason: 'not-found' };
     const now = await readClock(tx);
     const members = await listMembers(organisationId, tx);
     const openInvitations = await listOpenInvitations(organisationId, now, tx);
-    const decision = decideInvitation({ actor, organisationId, members, openInvitations, email });
+    const brings = (await listRoleBundles(organisationId, tx))[role];
+    const decision = decideInvitation({ actor, organisationId, members, openInvitations, email, brings, now });
     if (!decision.ok) return decision;
     const invitationId = await insertInvitation(tx, {
       organisationId,
@@ -51,7 +54,6 @@ export async function inviteMember(
       invitedById: actor.personId,
       expiresAt: new Date(now.getTime() + invitationDays * 86_400_000),
     });
-    const subject = { type: 'organisation', id: organisationId } as const;
     await appendEvent(tx, { kind: 'member.invited', actor, subject, data: { invitationId, role } });
     const locale = invited?.locale ?? inviter.locale;
     await queueMail(tx, wordInvitation({ email, role, token, inviter: inviter.name, organisation, locale }));
@@ -84,11 +86,18 @@ export async function withdrawInvitation(
   organisationId: string,
   invitationId: string,
 ): Promise<{ ok: true } | { ok: false; reason: AccessReason | 'no-such-invitation' }> {
-  const access = decideAccess(actor, 'organisation.manage', organisationId);
-  if (!access.ok) return access;
-  return inTransaction(async (tx) => {
-    await lockOrganisation(tx, organisationId); // accepting holds it, too
-    const revoked = await revokeInvitation(tx, organisationId, invitationId, await readClock(tx));
-    return revoked ? { ok: true } : { ok: false, reason: 'no-such-invitation' };
-  });
+  const subject = { type: 'organisation', id: organisationId } as const;
+  const event = { kind: 'member.invitation-withdrawn', actor, subject, data: { invitationId } } as const;
+  return attempt(
+    event,
+    async (tx): Promise<{ ok: true } | { ok: false; reason: AccessReason | 'no-such-invitation' }> => {
+      const access = decideAccess(actor, 'member.invite', organisationId);
+      if (!access.ok) return access;
+      await lockOrganisation(tx, organisationId); // accepting holds it, too
+      const revoked = await revokeInvitation(tx, organisationId, invitationId, await readClock(tx));
+      if (!revoked) return { ok: false, reason: 'no-such-invitation' };
+      await appendEvent(tx, event);
+      return { ok: true };
+    },
+  );
 }

@@ -1,14 +1,15 @@
 // Accepting an invitation: reading what it is for, and becoming a member.
-import { type Actor, type MemberRole, memberRoles } from '#app/domain/actor.ts';
+import type { Actor, MemberRole } from '#app/domain/actor.ts';
 import { decideJoining, type JoiningReason } from '#app/domain/membership.ts';
 import { updateActiveOrganisation } from '#app/persistence/accounts.server.ts';
-import { inTransaction, readClock } from '#app/persistence/client.server.ts';
-import { appendEvent } from '#app/persistence/events.server.ts';
+import { readClock } from '#app/persistence/client.server.ts';
+import { appendEvent, attempt } from '#app/persistence/events.server.ts';
 import {
   findInvitation,
   type InvitationWithOrganisation,
   insertMembership,
   listMembers,
+  listRoleBundles,
   markInvitationAccepted,
 } from '#app/persistence/memberships.server.ts';
 import { lockOrganisation } from '#app/persistence/organisations.server.ts';
@@ -55,7 +56,7 @@ export async function acceptInvitation(
   token: string,
 ): Promise<{ ok: true; reference: string } | Refused> {
   const { actor, sessionToken } = joiner;
-  const result = await inTransaction(async (tx) => {
+  return attempt({ kind: 'member.joined', actor }, async (tx) => {
     const tokenHash = invitationHash(token);
     const found = await findInvitation(tokenHash, tx);
     if (!found || !(await lockOrganisation(tx, found.organisationId)))
@@ -67,15 +68,13 @@ export async function acceptInvitation(
     const decision = decide(joiner, invitation, isMember, now);
     if (!decision.ok) return decision;
     const { organisationId, role } = found;
-    const permissions = memberRoles[role];
+    const permissions = (await listRoleBundles(organisationId, tx))[role];
     await insertMembership(tx, { organisationId, personId: actor.personId, role, permissions });
     await markInvitationAccepted(tx, found.id, now);
     const subject = { type: 'organisation', id: organisationId } as const;
     const data = { personId: actor.personId, invitationId: found.id, role };
     await appendEvent(tx, { kind: 'member.joined', actor, subject, data });
-    return { ok: true, organisationId, reference: found.organisation.reference } as const;
+    await updateActiveOrganisation(sessionToken, organisationId, tx);
+    return { ok: true, reference: found.organisation.reference } as const;
   });
-  if (!result.ok) return result;
-  await updateActiveOrganisation(sessionToken, result.organisationId);
-  return { ok: true, reference: result.reference };
 }

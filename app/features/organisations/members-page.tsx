@@ -1,17 +1,19 @@
 // Members of an organisation and their roles.
 
 import { Form } from '@remix-run/react';
-import type { MemberRole } from '#app/domain/actor.ts';
+import type { RoleBundles } from '#app/domain/membership.ts';
 import { dayOf } from '#app/domain/period.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { Badge } from '#app/ui/badge.tsx';
-import { Button } from '#app/ui/button.tsx';
+import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { type Column, DataTable } from '#app/ui/data-table.tsx';
 import { ConfirmDialog } from '#app/ui/dialog.tsx';
 import { SelectField } from '#app/ui/field.tsx';
 import { formatDay } from '#app/ui/format.ts';
 import { Stack } from '#app/ui/layout.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { PermissionList } from '#app/ui/permission-list.tsx';
+import { type MissingProof, ProofNotice } from '#app/ui/proof-notice.tsx';
 import type { MembersData } from './get-members.server.ts';
 import { type InvitationAnswer, Invitations } from './invitations-section.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
@@ -23,6 +25,8 @@ export function MembersPage(props: {
   organisation: string;
   ownId: string;
   mayManage: boolean;
+  /** What is still to be proven before roles can be changed. */
+  missing: MissingProof | null;
   members: MembersData;
   answer: InvitationAnswer;
 }) {
@@ -30,17 +34,35 @@ export function MembersPage(props: {
   const { members: words } = t.organisations;
   return (
     <>
-      <PageHeader eyebrow={props.organisation} lead={words.lead} title={words.title} />
+      <PageHeader
+        actions={
+          <>
+            <ButtonLink to="/organisations/roles">{t.roles.link}</ButtonLink>
+            <ButtonLink to="/organisations/api-keys">{t.apiKeys.link}</ButtonLink>
+          </>
+        }
+        eyebrow={props.organisation}
+        lead={words.lead}
+        title={words.title}
+      />
       <Stack gap="large">
         <RefusalNotice reason={props.answer.refusal} />
-        <MembersTable mayManage={props.mayManage} members={props.members.members} ownId={props.ownId} />
-        {props.mayManage && <Invitations answer={props.answer} invitations={props.members.invitations} />}
+        {props.mayManage && props.missing && <ProofNotice back="/organisations/members" missing={props.missing} />}
+        <MembersTable {...props} />
+        {props.mayManage && (
+          <Invitations answer={props.answer} bundles={props.members.bundles} invitations={props.members.invitations} />
+        )}
       </Stack>
     </>
   );
 }
 
-function MembersTable(props: { members: readonly Member[]; ownId: string; mayManage: boolean }) {
+function MembersTable(props: {
+  members: MembersData;
+  ownId: string;
+  mayManage: boolean;
+  missing: MissingProof | null;
+}) {
   const { locale, t } = useI18n();
   const { members: words } = t.organisations;
   const columns: Column<Member>[] = [
@@ -58,7 +80,18 @@ function MembersTable(props: { members: readonly Member[]; ownId: string; mayMan
     {
       key: 'role',
       header: words.role,
-      render: (member) => (props.mayManage ? <RoleForm member={member} /> : <RoleName role={member.role} />),
+      render: (member) => (
+        <>
+          {props.mayManage && !props.missing ? (
+            <RoleForm bundles={props.members.bundles} member={member} />
+          ) : (
+            <Badge tone="accent">{t.vocabulary.memberRole[member.role]}</Badge>
+          )}
+          <div className="mt-2">
+            <PermissionList none={t.roles.none} permissions={member.permissions} />
+          </div>
+        </>
+      ),
     },
     {
       key: 'joined',
@@ -81,22 +114,12 @@ function MembersTable(props: { members: readonly Member[]; ownId: string; mayMan
       columns={columns}
       hideCaption
       rowKey={({ personId }) => personId}
-      rows={props.members}
+      rows={props.members.members}
     />
   );
 }
 
-function RoleName({ role }: { role: MemberRole }) {
-  const { t } = useI18n();
-  return (
-    <>
-      <Badge>{t.vocabulary.memberRole[role]}</Badge>
-      <span className="mt-1 block text-text-muted">{t.organisations.roleHint[role]}</span>
-    </>
-  );
-}
-
-function RoleForm({ member }: { member: Member }) {
+function RoleForm({ member, bundles }: { member: Member; bundles: RoleBundles }) {
   const { t } = useI18n();
   const { members: words } = t.organisations;
   return (
@@ -109,7 +132,7 @@ function RoleForm({ member }: { member: Member }) {
           key={member.role}
           label={words.roleOf({ name: member.name })}
           name="role"
-          options={useRoleOptions()}
+          options={useRoleOptions(bundles)}
         />
       </div>
       <Button name="intent" size="small" type="submit" value="change-role">

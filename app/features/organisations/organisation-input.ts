@@ -1,29 +1,31 @@
 // What people send on the pages of an organisation.
 
 import { z } from 'zod';
-import { type MemberRole, memberRoles } from '#app/domain/actor.ts';
+import { permissions } from '#app/domain/actor.ts';
+import { isDivision } from '#app/domain/division.ts';
+import { roleNames } from '#app/domain/membership.ts';
 import { organisationTypes } from '#app/domain/organisation.ts';
-import { divisions, functionalAreas } from '#app/domain/region.ts';
-import { decideUscc } from '#app/domain/uscc.ts';
-import { verificationActs } from '#app/domain/verification.ts';
+import { functionalAreas } from '#app/domain/region.ts';
+import { shapedUscc, suggestedType, usccChecks } from '#app/domain/uscc.ts';
 
 /** conform leaves empty fields out. Names stand in mails and titles: no control characters. */
-const line = (limit: number) =>
+export const line = (limit: number) =>
   z
     .string()
     .trim()
     .max(limit, `too-long:${limit}`)
     .regex(/^[^\p{Cc}]*$/u, 'invalid')
     .default('');
-const text = (limit: number) => z.string().trim().max(limit, `too-long:${limit}`).default('');
+export const text = (limit: number) => z.string().trim().max(limit, `too-long:${limit}`).default('');
 
+/** The shape is asked of the field; whether the check digits must be right, the whole form decides. */
 const usccField = z
   .string()
   .optional()
   .transform((given, context) => {
     if (!given || given.trim() === '') return null;
-    const decision = decideUscc(given);
-    if (decision.ok) return decision.value;
+    const code = shapedUscc(given);
+    if (code !== null) return code;
     context.addIssue({ code: 'custom', message: 'uscc' });
     return z.NEVER;
   });
@@ -33,21 +35,36 @@ const websiteField = line(300).refine((address) => {
   return /^https?:\/\//i.test(address) && URL.canParse(address);
 }, 'url');
 
+/** Whoever says nothing about the type gets the one the code suggests. */
 export const organisationInput = z
   .object({
-    type: z.enum(organisationTypes, { error: 'choose' }),
+    type: z.enum(organisationTypes, { error: 'choose' }).optional(),
     nameZh: line(100),
     nameEn: line(200),
     uscc: usccField,
-    divisionCode: z.enum(divisions, { error: 'choose' }),
+    /** Why the code is right although its check digits fail. */
+    usccClaim: text(500),
+    divisionCode: z.string({ error: 'choose' }).refine(isDivision, 'choose'),
     functionalArea: z.enum(['', ...functionalAreas], { error: 'choose' }).default(''),
     descriptionZh: text(2000),
     descriptionEn: text(4000),
     website: websiteField,
   })
-  .refine(({ nameZh, nameEn }) => nameZh !== '' || nameEn !== '', { path: ['nameZh'], error: 'required' });
+  .refine(({ nameZh, nameEn }) => nameZh !== '' || nameEn !== '', { path: ['nameZh'], error: 'required' })
+  .refine(({ uscc, usccClaim }) => uscc === null || usccClaim !== '' || usccChecks(uscc), {
+    path: ['uscc'],
+    error: 'uscc-check',
+  })
+  .refine(({ type, uscc }) => type !== undefined || (uscc !== null && suggestedType(uscc) !== null), {
+    path: ['type'],
+    error: 'choose',
+  })
+  .transform(({ type, usccClaim, ...rest }) => ({
+    ...rest,
+    type: type ?? suggestedType(rest.uscc ?? '') ?? 'enterprise',
+    usccClaim: rest.uscc !== null && !usccChecks(rest.uscc) ? usccClaim : '',
+  }));
 
-const roleNames = Object.keys(memberRoles) as [MemberRole, ...MemberRole[]];
 const roleField = z.enum(roleNames, { error: 'choose' });
 
 export const invitationInput = z.object({
@@ -61,21 +78,15 @@ export const invitationInput = z.object({
 });
 
 export const roleChangeInput = z.object({ personId: z.uuid({ error: 'invalid' }), role: roleField });
+/** Unticked boxes are not sent: no permissions at all is a possible bundle. */
+export const bundleInput = z.object({
+  role: roleField,
+  permissions: z.array(z.enum(permissions, { error: 'choose' })).default([]),
+});
 export const removalInput = z.object({ personId: z.uuid({ error: 'invalid' }) });
 export const revocationInput = z.object({ invitationId: z.uuid({ error: 'invalid' }) });
 
-export const verificationInput = z.object({
-  organisationId: z.uuid({ error: 'invalid' }),
-  act: z.enum(verificationActs, { error: 'choose' }),
-  /** What the page showed, as an ISO instant; empty when nothing was requested. */
-  requestedAt: z.iso
-    .datetime({ error: 'invalid' })
-    .optional()
-    .transform((instant) => (instant ? new Date(instant) : null)),
-  note: text(1000),
-});
-
 export type OrganisationInput = z.infer<typeof organisationInput>;
 export type InvitationInput = z.infer<typeof invitationInput>;
+export type BundleInput = z.infer<typeof bundleInput>;
 export type RoleChangeInput = z.infer<typeof roleChangeInput>;
-export type VerificationInput = z.infer<typeof verificationInput>;

@@ -1,21 +1,29 @@
 // The public page of an organisation, with what its own members see besides. Its listings come as children.
 
-import { Form } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import type { OrganisationType, VerificationState } from '#app/domain/organisation.ts';
-import type { Division, FunctionalArea } from '#app/domain/region.ts';
-import { type Messages, useI18n } from '#app/i18n/index.ts';
-import { Button, ButtonLink } from '#app/ui/button.tsx';
+import type { HonourKind } from '#app/domain/honour.ts';
+import type { EffectiveVerification, OrganisationType } from '#app/domain/organisation.ts';
+import { useI18n } from '#app/i18n/index.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
 import { DefinitionList } from '#app/ui/definition-list.tsx';
-import { formatDay } from '#app/ui/format.ts';
+import { formatDay, formatNumber } from '#app/ui/format.ts';
 import { Columns, Section, Stack } from '#app/ui/layout.tsx';
-import { Notice } from '#app/ui/notice.tsx';
 import { organisationName } from '#app/ui/organisation-name.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { PlainText } from '#app/ui/prose.tsx';
+import { areaName } from './area-name.ts';
 import type { OrganisationReason } from './organisations-refusals.ts';
+import { OwnNotices, type OwnViewData } from './own-notices.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
 import { VerificationBadge } from './verification-badge.tsx';
+
+export interface HonourItem {
+  readonly id: string;
+  readonly kind: HonourKind;
+  readonly issuer: string;
+  readonly number: string;
+  readonly validUntil: string | null;
+}
 
 export interface OrganisationFacts {
   readonly reference: string;
@@ -23,25 +31,26 @@ export interface OrganisationFacts {
   readonly nameZh: string;
   readonly nameEn: string;
   readonly uscc: string | null;
-  readonly divisionCode: string;
+  /** Name of the place in the reader's language. */
+  readonly division: string;
   readonly functionalArea: string;
   readonly descriptionZh: string;
   readonly descriptionEn: string;
   readonly website: string;
-  readonly verification: VerificationState;
+  readonly verification: EffectiveVerification;
   /** "YYYY-MM-DD", null while not verified. */
   readonly verifiedOn: string | null;
-}
-
-/** What members see in addition; null for everybody else. */
-export interface OwnView {
-  readonly mayManage: boolean;
-  readonly verificationNote: string;
+  readonly verifiedUntil: string | null;
+  /** Address of the picture. */
+  readonly logo: string | null;
+  readonly credit: { readonly score: number; readonly source: string; readonly on: string } | null;
+  /** Those that are valid today. */
+  readonly honours: readonly HonourItem[];
 }
 
 export function OrganisationPage(props: {
   organisation: OrganisationFacts;
-  own: OwnView | null;
+  own: OwnViewData | null;
   refusal?: OrganisationReason | null | undefined;
   /** The organisation's published listings. */
   children?: ReactNode;
@@ -59,6 +68,7 @@ export function OrganisationPage(props: {
         eyebrow={`${words.eyebrow} · ${organisation.reference}`}
         meta={
           <>
+            {organisation.logo && <Logo src={organisation.logo} />}
             <VerificationBadge own={own !== null} state={organisation.verification} />
             <span>{t.vocabulary.organisationType[organisation.type]}</span>
           </>
@@ -67,7 +77,7 @@ export function OrganisationPage(props: {
       />
       <Stack>
         <RefusalNotice reason={props.refusal} />
-        {own && <VerificationNotice own={own} state={organisation.verification} />}
+        {own && <OwnNotices own={own} state={organisation.verification} />}
         <Columns side={<Facts organisation={organisation} />}>
           <Stack gap="large">
             <Section title={words.about}>
@@ -77,6 +87,7 @@ export function OrganisationPage(props: {
                 <p className="text-text-muted">{words.noDescription}</p>
               )}
             </Section>
+            {organisation.honours.length > 0 && <Honours honours={organisation.honours} />}
             {props.children}
           </Stack>
         </Columns>
@@ -96,45 +107,41 @@ function MemberLinks({ mayManage }: { mayManage: boolean }) {
   );
 }
 
-function VerificationNotice({ own, state }: { own: OwnView; state: VerificationState }) {
-  const { t } = useI18n();
+/** The name beside it says whose it is. */
+const Logo = ({ src }: { src: string }) => (
+  <img alt="" className="max-h-12 max-w-40 rounded-sm border bg-white object-contain p-0.5" src={src} />
+);
+
+function Honours({ honours }: { honours: readonly HonourItem[] }) {
+  const { locale, t } = useI18n();
   const { detail: words } = t.organisations;
-  if (state === 'verified') return null;
-  const request = own.mayManage && (
-    <Form method="post">
-      <Button name="intent" type="submit" value="request-verification" variant="primary">
-        {words.requestVerification}
-      </Button>
-    </Form>
-  );
-  const says = {
-    unverified: { tone: 'info', title: words.unverifiedTitle, text: words.unverifiedText, action: request },
-    submitted: { tone: 'info', title: words.submittedTitle, text: words.submittedText, action: null },
-    returned: { tone: 'warning', title: words.returnedTitle, text: own.verificationNote, action: request },
-    suspended: { tone: 'danger', title: words.suspendedTitle, text: own.verificationNote, action: null },
-  } as const;
-  const { tone, title, text, action } = says[state];
   return (
-    <Notice action={action} title={title} tone={tone}>
-      <p className="whitespace-pre-line">{text}</p>
-    </Notice>
+    <Section title={words.honours}>
+      <ul className="divide-y rounded-lg border bg-surface-raised px-4">
+        {honours.map((honour) => (
+          <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-2.5" key={honour.id}>
+            <span className="font-medium">{t.vocabulary.honourKind[honour.kind]}</span>
+            <span className="text-sm text-text-muted">
+              {[honour.issuer, honour.number].filter(Boolean).join(' · ')}
+            </span>
+            {honour.validUntil && (
+              <span className="text-sm text-text-muted">
+                {t.site.untilDay({ day: formatDay(locale, honour.validUntil) })}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p className="mt-2 text-sm text-text-muted">{words.honoursLead}</p>
+    </Section>
   );
 }
-
-const named = (table: Readonly<Record<string, string>>, code: string): string | undefined =>
-  Object.hasOwn(table, code) ? table[code] : undefined;
-
-/** Names of a place's codes; a code this version does not know is left out. */
-export const placeNames = (t: Messages, place: { divisionCode: string; functionalArea: string }) => ({
-  division: named(t.vocabulary.division satisfies Record<Division, string>, place.divisionCode),
-  area: named(t.vocabulary.functionalArea satisfies Record<FunctionalArea, string>, place.functionalArea),
-});
 
 function Facts({ organisation }: { organisation: OrganisationFacts }) {
   const { locale, t } = useI18n();
   const { detail: words, fields: labels } = t.organisations;
   const otherName = organisationName(locale === 'en' ? 'zh-CN' : 'en', organisation);
-  const { division, area } = placeNames(t, organisation);
+  const area = areaName(t, organisation.functionalArea);
   return (
     <Section title={words.facts}>
       <DefinitionList
@@ -144,7 +151,7 @@ function Facts({ organisation }: { organisation: OrganisationFacts }) {
             description: otherName === organisationName(locale, organisation) ? null : otherName,
           },
           { term: labels.uscc, description: organisation.uscc },
-          { term: labels.divisionCode, description: division },
+          { term: labels.divisionCode, description: organisation.division },
           { term: labels.functionalArea, description: area },
           {
             term: labels.website,
@@ -161,6 +168,20 @@ function Facts({ organisation }: { organisation: OrganisationFacts }) {
           {
             term: words.verifiedAt,
             description: organisation.verifiedOn && formatDay(locale, organisation.verifiedOn),
+          },
+          {
+            term: words.verifiedUntil,
+            description: organisation.verifiedUntil && formatDay(locale, organisation.verifiedUntil),
+          },
+          {
+            term: words.credit,
+            description:
+              organisation.credit &&
+              words.creditText({
+                score: formatNumber(locale, organisation.credit.score),
+                source: organisation.credit.source,
+                day: formatDay(locale, organisation.credit.on),
+              }),
           },
         ]}
         stacked

@@ -1,11 +1,13 @@
-// All roles of an organisation with what they may do, for selects.
-import { type MemberRole, memberRoles } from '#app/domain/actor.ts';
+// All roles of an organisation with what they bring there, for selects.
+import type { MemberRole } from '#app/domain/actor.ts';
+import { type RoleBundles, roleNames } from '#app/domain/membership.ts';
 import { useI18n } from '#app/i18n/index.ts';
 
-export function useRoleOptions(): { value: MemberRole; label: string }[] {
-  const { t } = useI18n();
-  return (Object.keys(memberRoles) as MemberRole[]).map((value) => ({
-    value,
-    label: `${t.vocabulary.memberRole[value]} · ${t.organisations.roleHint[value]}`,
-  }));
+export function useRoleOptions(bundles: RoleBundles): { value: MemberRole; label: string }[] {
+  const { t, locale } = useI18n();
+  const comma = locale === 'en' ? ', ' : '、';
+  return roleNames.map((value) => {
+    const brings = bundles[value].map((one) => t.roles.permission[one]).join(comma);
+    return { value, label: `${t.vocabulary.memberRole[value]} · ${brings || t.apiKeys.readOnly}` };
+  });
 }

@@ -3,7 +3,6 @@ import { capabilityKinds } from '#app/domain/capability.ts';
 import { fields } from '#app/domain/field.ts';
 import { budgetBands, opportunityKinds } from '#app/domain/opportunity.ts';
 import { organisationTypes } from '#app/domain/organisation.ts';
-import { divisions } from '#app/domain/region.ts';
 
 export const searchTabs = ['all', 'opportunity', 'capability'] as const;
 export type SearchTab = (typeof searchTabs)[number];
@@ -18,6 +17,7 @@ export const pageSize = 20;
 /** Pages further than this are not asked for: nobody reads them, and deep pages are slow. */
 export const lastPage = 50;
 export const queryLimit = 500;
+const regionLimit = 30;
 
 export interface SearchAddress {
   readonly text: string;
@@ -37,6 +37,13 @@ export interface SearchAddress {
 const among = <T extends string>(parameters: URLSearchParams, name: string, codes: readonly T[]): T[] =>
   codes.filter((code) => parameters.getAll(name).includes(code));
 
+/** Any six digits; which of them are places, the server knows (see domain/division.ts). */
+const regionsIn = (parameters: URLSearchParams): string[] =>
+  [...new Set(parameters.getAll('region'))]
+    .filter((code) => /^[1-9]\d{5}$/.test(code))
+    .sort((a, b) => Number(a) - Number(b))
+    .slice(0, regionLimit);
+
 const oneOf = <T extends string>(value: string | null, codes: readonly T[], fallback: T): T =>
   codes.find((code) => code === value) ?? fallback;
 
@@ -48,7 +55,7 @@ export function readSearchAddress(parameters: URLSearchParams): SearchAddress {
     tab: oneOf(parameters.get('list'), searchTabs, 'all'),
     fields: among(parameters, 'field', fields),
     kind: among(parameters, 'kind', [...opportunityKinds, ...capabilityKinds]),
-    regions: among(parameters, 'region', divisions),
+    regions: regionsIn(parameters),
     organisationType: among(parameters, 'organisation', organisationTypes),
     budgetBand: among(parameters, 'budget', budgetBands),
     closing: closingWithin.find((days) => days === closing) ?? null,

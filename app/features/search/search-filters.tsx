@@ -21,13 +21,19 @@ function optionsOf(
 }
 
 /** Must stand inside the page's GET form. */
-export function SearchFilters({ address, counts }: { address: SearchAddress; counts: FacetCounts }) {
+export function SearchFilters(props: {
+  address: SearchAddress;
+  counts: FacetCounts;
+  /** Names of the regions that occur. */
+  places: Readonly<Record<string, string>>;
+}) {
+  const { address, counts, places } = props;
   const { t } = useI18n();
   const { search, vocabulary } = t;
   const groups = [
     { key: 'fields', name: 'field', names: vocabulary.field },
     { key: 'kind', name: 'kind', names: { ...vocabulary.opportunityKind, ...vocabulary.capabilityKind } },
-    { key: 'regions', name: 'region', names: vocabulary.division },
+    { key: 'regions', name: 'region', names: places },
     { key: 'organisationType', name: 'organisation', names: vocabulary.organisationType },
     { key: 'budgetBand', name: 'budget', names: vocabulary.budgetBand },
   ] as const;

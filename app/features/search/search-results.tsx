@@ -26,11 +26,13 @@ export type SearchCard = Pick<
 
 const seconds = 1000;
 
-export function SearchResults({ hits }: { hits: readonly SearchCard[] }) {
+type Places = Readonly<Record<string, string>>;
+
+export function SearchResults({ hits, places }: { hits: readonly SearchCard[]; places: Places }) {
   return (
     <CardList>
       {hits.map((hit) => (
-        <SearchHitCard hit={hit} key={hit.id} />
+        <SearchHitCard hit={hit} key={hit.id} places={places} />
       ))}
     </CardList>
   );
@@ -44,7 +46,7 @@ function snippetOf({ marked }: SearchCard, zh: boolean): string {
   return texts.find((text) => text.includes(markStart)) ?? texts.find((text) => text !== '') ?? '';
 }
 
-function SearchHitCard({ hit }: { hit: SearchCard }) {
+function SearchHitCard({ hit, places }: { hit: SearchCard; places: Places }) {
   const { locale, t } = useI18n();
   const { vocabulary } = t;
   const zh = locale === 'zh-CN';
@@ -67,7 +69,7 @@ function SearchHitCard({ hit }: { hit: SearchCard }) {
       meta={
         <>
           <span>{organisationName(locale, { nameZh: hit.organisationZh, nameEn: hit.organisationEn })}</span>
-          {place && <span>{(vocabulary.division as Record<string, string>)[place] ?? place}</span>}
+          {place && <span>{places[place] ?? place}</span>}
           {hit.budgetBand && (
             <span>
               {t.search.budget({ text: vocabulary.budgetBand[hit.budgetBand as keyof typeof vocabulary.budgetBand] })}

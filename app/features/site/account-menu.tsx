@@ -78,6 +78,11 @@ export function AccountMenu({ reader, outbox }: { reader: SiteFrameData['reader'
         <Link className={link} to="/account">
           {names.account}
         </Link>
+        {reader.isExpert && (
+          <Link className={link} to="/account/expert">
+            {t.experts.form.heading}
+          </Link>
+        )}
         {reader.organisation && (
           <Link className={link} to="/bids">
             {names.bids}

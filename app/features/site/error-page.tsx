@@ -1,6 +1,6 @@
 // What somebody sees when a page is refused, missing or failed: what happened and where to go next.
 
-import { isRouteErrorResponse, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import { isRouteErrorResponse, useLocation, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import { type Messages, useI18n } from '#app/i18n/index.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 
@@ -58,6 +58,7 @@ function refusalText(t: Messages, body: unknown): string | null {
 /** The one step that usually cures a refusal. */
 function NextStep({ refusal }: { refusal: string | null }) {
   const { t } = useI18n();
+  const { pathname, search } = useLocation();
   if (refusal === 'organisation-needed')
     return (
       <ButtonLink to="/organisations/new" variant="primary">
@@ -68,6 +69,18 @@ function NextStep({ refusal }: { refusal: string | null }) {
     return (
       <ButtonLink to="/sign-in" variant="primary">
         {t.site.navigation.signIn}
+      </ButtonLink>
+    );
+  if (refusal === 'step-up-needed')
+    return (
+      <ButtonLink to={`/step-up?${new URLSearchParams({ to: pathname + search })}`} variant="primary">
+        {t.site.errors.stepUp}
+      </ButtonLink>
+    );
+  if (refusal === 'second-factor-needed')
+    return (
+      <ButtonLink to="/account/security" variant="primary">
+        {t.site.errors.setUpSecondFactor}
       </ButtonLink>
     );
   return null;

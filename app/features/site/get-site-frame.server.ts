@@ -17,6 +17,8 @@ export interface SiteFrameData {
     readonly organisation: FrameOrganisation | null;
     readonly organisations: readonly FrameOrganisation[];
     readonly isOperator: boolean;
+    readonly isExpert: boolean;
+    readonly isSupervisor: boolean;
   } | null;
 }
 
@@ -44,6 +46,8 @@ export function getSiteFrame(viewer: FrameViewer | null): SiteFrameData {
       organisation: viewer.organisation && namesOf(viewer.organisation),
       organisations: viewer.organisations.map(namesOf),
       isOperator: viewer.platformRoles.includes('operator'),
+      isExpert: viewer.platformRoles.includes('expert'),
+      isSupervisor: viewer.platformRoles.includes('supervisor'),
     },
   };
 }

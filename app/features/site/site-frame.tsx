@@ -29,6 +29,7 @@ export function SiteFrame({ frame, children }: { frame: Frame | null; children: 
           { to: '/introductions', label: site.navigation.introductions },
         ]
       : []),
+    ...(frame?.reader?.isSupervisor ? [{ to: '/oversight/audit', label: t.oversight.all.link }] : []),
     ...(frame?.reader?.isOperator ? [{ to: '/operator/verifications', label: site.navigation.operator }] : []),
   ].map((item) => ({ ...item, current: pathname === item.to || pathname.startsWith(`${item.to}/`) }));
   const toasts = frame?.flash

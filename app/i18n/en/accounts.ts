@@ -27,8 +27,10 @@ export const accounts: Translated<typeof source> = {
     submit: 'Sign in',
     forgot: 'Forgot your password?',
     toSignUp: 'No account yet? Register',
+    elsewhere: ({ name }) => `Sign in with ${name}`,
     demoTitle: 'Demonstration accounts',
-    demoLead: 'This is a demonstration. All its accounts share one public password; sign in as anybody with one click.',
+    demoLead:
+      'This is a demonstration. All its accounts share one public password; sign in as anybody with one click, second factor included.',
     demoPassword: ({ password }) => `Password: ${password}`,
     demoPerson: 'Person',
     demoRole: 'Role',
@@ -105,6 +107,20 @@ export const accounts: Translated<typeof source> = {
     'email-unverified': 'This address is not verified yet. We have just sent another mail; open the link in it.',
     'link-invalid': 'This link is invalid, too old, or has been used.',
     'demo-off': 'Demonstration sign-in is off.',
+    'no-first-step': 'That took too long; please start again with your password.',
+    'code-wrong': 'The code is wrong, too old, or was used before. Each code works once; please wait for the next one.',
+    'wrong-password': 'The current password is not right.',
+    'password-needed': 'You have no password here yet. Please set one with the “Reset password” mail first.',
+    'password-too-short':
+      'Without a second factor your password must have at least 15 characters. Please choose a longer one first.',
+    'app-confirmed-already': 'One-time codes are on already. To change phones, turn them off and set them up again.',
+    'set-up-over': 'This set-up is out of date; please start it again.',
+    'passkey-refused': 'This passkey was not recognised.',
+    'no-such-passkey': 'This passkey has been removed already.',
+    'identity-refused':
+      'That site cannot sign you in: it must have verified your e-mail address, and if the address is registered here, it must be verified here, too.',
+    'identity-away': 'That site cannot be reached for signing in. Please try later, or use your password.',
+    'proof-missing': 'The work against robots is missing, too old, or was used before. Please send the form again.',
     'no-such-session': 'That device is already signed out.',
   },
 };

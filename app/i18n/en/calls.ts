@@ -122,6 +122,8 @@ export const calls: Translated<typeof source> = {
     publishText:
       'The draft as last saved is published. Content, criteria, deadline and custodians cannot be changed afterwards; the call can only be cancelled.',
     publishConfirm: 'Publish',
+    publishByColleague: 'You wrote it: a colleague with the permission to publish opens this page and publishes.',
+    writtenBy: ({ name }) => `${name} saved this draft last.`,
     publishNeedsPermission: 'Somebody of your organisation with permission to publish must do this.',
   },
   key: {

@@ -149,6 +149,9 @@ export const listings: Translated<typeof source> = {
     missing: ({ field }) => `Fill in: ${field}`,
     notPublishedTitle: 'The draft is saved, but was not published',
     trlLevel: ({ level }) => `Level ${level}`,
+    colleaguePublishes:
+      'Whoever writes a listing does not publish it. Save it, and a colleague with the permission publishes it from the workspace.',
+    saveForColleague: 'Save for a colleague to publish',
     cannotPublish: 'You can write drafts. Publishing needs the permission to publish and a verified organisation.',
     currency: {
       CNY: 'Chinese yuan (万元, ten thousand)',
@@ -179,6 +182,11 @@ export const listings: Translated<typeof source> = {
   owner: {
     draftTitle: 'This is a draft; only your organisation sees it',
     draftText: 'It appears on the public list once it is published.',
+    seeChanges: 'See what changed',
+    waitingTitle: 'Waiting for a colleague to publish it',
+    waitingText: 'You wrote this draft, so somebody else with the permission publishes it; it is on their workspace.',
+    reviewTitle: 'For you to check and publish',
+    reviewText: ({ name }) => `${name} wrote this draft. Publish it once you have checked it.`,
     pendingTitle: 'There are unpublished changes',
     pendingText: 'The public page shows the last published version until you publish again.',
     expiredTitle: 'Past its last day and no longer on the public list',
@@ -214,6 +222,8 @@ export const listings: Translated<typeof source> = {
     fromTop: 'Back to the first page',
   },
   versions: {
+    pending: 'Changes not yet published',
+    pendingText: 'How the draft differs from the current version; only your organisation sees this.',
     title: 'Version history',
     lead: 'Everything that was published is kept; anybody can see what changed and why.',
     first: 'First publication',
@@ -256,6 +266,9 @@ export const listings: Translated<typeof source> = {
     limited: ({ count }) => `Only the newest ${count} are shown; find the others by search.`,
     unverifiedTitle: 'The organisation is not verified yet',
     unverifiedText: 'You can write drafts now. Publishing, introductions and bids need verification by an operator.',
+    waiting: 'For you to publish',
+    waitingLead: 'Drafts your colleagues wrote; check them and publish.',
+    waitingBadge: 'Waiting for publication',
     draftOnly:
       'You do not hold the permission to publish here; a publisher of your organisation can publish your drafts.',
   },

@@ -16,6 +16,11 @@ export const mails: Translated<typeof source> = {
     body: ({ name, link }) =>
       `Hello ${name},\n\nopen this link to choose a new password. It works once, within an hour:\n\n${link}\n\nIf you did not ask for it, ignore this mail; your password stays as it is.${closing}`,
   },
+  'security-changed': {
+    subject: 'The way you sign in has changed',
+    body: ({ name, what, link }) =>
+      `Hello ${name},\n\nyour Jiebang account: ${what}.\n\nIf it was you, there is nothing to do. If not, reset your password at once and check how you sign in:\n\n${link}${closing}`,
+  },
   'already-registered': {
     subject: 'Your address is already registered',
     body: ({ name, link }) =>
@@ -40,5 +45,25 @@ export const mails: Translated<typeof source> = {
     subject: ({ organisation }) => `${organisation}: verification suspended`,
     body: ({ name, organisation, note, link }) =>
       `Hello ${name},\n\nthe verification of “${organisation}” is suspended; meanwhile it cannot publish, ask for introductions or bid. The reason:\n\n${note}\n\n${link}${closing}`,
+  },
+  'organisation-submitted': {
+    subject: ({ organisation }) => `${organisation}: verification requested`,
+    body: ({ name, organisation, link }) =>
+      `Hello ${name},\n\nthe request to verify “${organisation}” has arrived. An operator will compare it with the evidence; you get the answer by e-mail.\n\n${link}${closing}`,
+  },
+  'organisation-reinstated': {
+    subject: ({ organisation }) => `${organisation}: suspension lifted`,
+    body: ({ name, organisation, link }) =>
+      `Hello ${name},\n\nthe suspension of “${organisation}” is lifted; it can publish, ask for introductions and bid again.\n\n${link}${closing}`,
+  },
+  'organisation-renewal': {
+    subject: ({ organisation }) => `${organisation}: verification ends soon`,
+    body: ({ name, organisation, until, link }) =>
+      `Hello ${name},\n\nthe verification of “${organisation}” ends on ${until}. Please bring the evidence up to date and ask for verification again; after that day publishing, introductions and bidding wait for the new one.\n\n${link}${closing}`,
+  },
+  'organisation-code-accepted': {
+    subject: ({ organisation }) => `${organisation}: credit code accepted`,
+    body: ({ name, organisation, note, link }) =>
+      `Hello ${name},\n\nan operator has accepted the unified social credit code of “${organisation}” although its check digits do not fit. The reason:\n\n${note}\n\n${link}${closing}`,
   },
 };

@@ -2,7 +2,9 @@
 
 import type { Messages } from '../message-shape.ts';
 import { accounts } from './accounts.ts';
+import { apiKeys } from './api-keys.ts';
 import { calls } from './calls.ts';
+import { experts } from './experts.ts';
 import { forms } from './forms.ts';
 import { importing } from './importing.ts';
 import { introductions } from './introductions.ts';
@@ -11,8 +13,12 @@ import { mails } from './mails.ts';
 import { matches } from './matches.ts';
 import { operations } from './operations.ts';
 import { organisations } from './organisations.ts';
+import { oversight } from './oversight.ts';
+import { personalData } from './personal-data.ts';
 import { refusals } from './refusals.ts';
+import { roles } from './roles.ts';
 import { search } from './search.ts';
+import { security } from './security.ts';
 import { site } from './site.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -22,7 +28,10 @@ export const messages: Messages = {
   forms,
   refusals,
   accounts,
+  security,
   organisations,
+  roles,
+  apiKeys,
   listings,
   search,
   matches,
@@ -30,5 +39,8 @@ export const messages: Messages = {
   calls,
   importing,
   operations,
+  experts,
+  oversight,
+  personalData,
   mails,
 };

@@ -76,6 +76,8 @@ export const site: Translated<typeof source> = {
     busyTitle: 'The service is unavailable for the moment',
     busyText: 'The database cannot be reached. Nothing you typed is lost; please try again shortly.',
     backHome: 'Back to the home page',
+    stepUp: 'Prove it is you',
+    setUpSecondFactor: 'Set up a second factor',
     createOrganisation: 'Create an organisation',
     goSearch: 'Search instead',
   },

@@ -117,6 +117,8 @@ export const calls = {
     publishTitle: '发布这个榜单？',
     publishText: '将按最近一次保存的草稿发布。发布后内容、标准、截止时刻和保管人都不能再改，只能撤销。',
     publishConfirm: '确认发布',
+    publishByColleague: '起草人不能自己发布，请另一位有发布权限的同事打开本页发布。',
+    writtenBy: ({ name }: { name: string }) => `草稿由${name}最后保存。`,
     publishNeedsPermission: '由本机构有发布权限的人发布。',
   },
   key: {

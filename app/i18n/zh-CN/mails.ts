@@ -13,6 +13,11 @@ export const mails = {
     body: (p: { name: string; link: string }) =>
       `${p.name}，您好：\n\n请打开下面的链接设置新密码（一小时内有效，只能使用一次）：\n\n${p.link}\n\n如果不是您申请的，请忽略本邮件，您的密码不会改变。${closing}`,
   },
+  'security-changed': {
+    subject: '您的登录设置有变化',
+    body: (p: { name: string; what: string; link: string }) =>
+      `${p.name}，您好：\n\n您的揭榜账户：${p.what}。\n\n如果是您本人，无需处理。如果不是，请立即重设密码，并在这里检查登录设置：\n\n${p.link}${closing}`,
+  },
   'already-registered': {
     subject: '您的邮箱已注册',
     body: (p: { name: string; link: string }) =>
@@ -37,5 +42,25 @@ export const mails = {
     subject: (p: { organisation: string }) => `${p.organisation} 的核验已暂停`,
     body: (p: { name: string; organisation: string; note: string; link: string }) =>
       `${p.name}，您好：\n\n“${p.organisation}”的核验已暂停，暂停期间不能发布、对接或揭榜。原因：\n\n${p.note}\n\n${p.link}${closing}`,
+  },
+  'organisation-submitted': {
+    subject: (p: { organisation: string }) => `已收到 ${p.organisation} 的核验申请`,
+    body: (p: { name: string; organisation: string; link: string }) =>
+      `${p.name}，您好：\n\n已收到“${p.organisation}”的核验申请，运营人员会对照证明材料核验，结果会再发邮件给您。\n\n${p.link}${closing}`,
+  },
+  'organisation-reinstated': {
+    subject: (p: { organisation: string }) => `${p.organisation} 的核验已恢复`,
+    body: (p: { name: string; organisation: string; link: string }) =>
+      `${p.name}，您好：\n\n“${p.organisation}”的暂停已解除，可以继续发布、对接和揭榜。\n\n${p.link}${closing}`,
+  },
+  'organisation-renewal': {
+    subject: (p: { organisation: string }) => `${p.organisation} 的核验即将到期`,
+    body: (p: { name: string; organisation: string; until: string; link: string }) =>
+      `${p.name}，您好：\n\n“${p.organisation}”的核验有效期至 ${p.until}。请更新证明材料并重新提交核验；到期后，在重新通过之前不能发布、对接和揭榜。\n\n${p.link}${closing}`,
+  },
+  'organisation-code-accepted': {
+    subject: (p: { organisation: string }) => `${p.organisation} 的信用代码已获认可`,
+    body: (p: { name: string; organisation: string; note: string; link: string }) =>
+      `${p.name}，您好：\n\n运营人员已认可“${p.organisation}”的统一社会信用代码（校验位不符）。理由：\n\n${p.note}\n\n${p.link}${closing}`,
   },
 };

@@ -1,7 +1,9 @@
 // All message tables of this language, by slice.
 
 import { accounts } from './accounts.ts';
+import { apiKeys } from './api-keys.ts';
 import { calls } from './calls.ts';
+import { experts } from './experts.ts';
 import { forms } from './forms.ts';
 import { importing } from './importing.ts';
 import { introductions } from './introductions.ts';
@@ -10,8 +12,12 @@ import { mails } from './mails.ts';
 import { matches } from './matches.ts';
 import { operations } from './operations.ts';
 import { organisations } from './organisations.ts';
+import { oversight } from './oversight.ts';
+import { personalData } from './personal-data.ts';
 import { refusals } from './refusals.ts';
+import { roles } from './roles.ts';
 import { search } from './search.ts';
+import { security } from './security.ts';
 import { site } from './site.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -21,7 +27,10 @@ export const messages = {
   forms,
   refusals,
   accounts,
+  security,
   organisations,
+  roles,
+  apiKeys,
   listings,
   search,
   matches,
@@ -29,5 +38,8 @@ export const messages = {
   calls,
   importing,
   operations,
+  experts,
+  oversight,
+  personalData,
   mails,
 };

@@ -64,6 +64,8 @@ export const site = {
     busyTitle: '服务暂时不可用',
     busyText: '数据库暂时连不上，您填写的内容没有丢失，请稍后再试。',
     backHome: '返回首页',
+    stepUp: '验证第二因素',
+    setUpSecondFactor: '设置双重验证',
     createOrganisation: '创建机构',
     goSearch: '去搜索',
   },

@@ -26,17 +26,17 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readFormData(args.request);
   const intent = form.get('intent');
   if (intent === 'end-other-sessions') {
-    await endOtherSessions(actor.personId, sessionToken);
+    await endOtherSessions(actor, sessionToken);
     return redirectWithFlash('/account', 'accounts.other-sessions-ended');
   }
   if (intent === 'end-session') {
-    const ended = await endSession(actor.personId, String(form.get('sessionId')));
+    const ended = await endSession(actor, String(form.get('sessionId')));
     if (ended.ok) return redirectWithFlash('/account', 'accounts.session-ended');
     return data<FormAnswer>({ refusal: ended.reason }, { status: accountsRefusals[ended.reason].status });
   }
   const submission = parseForm(form, profileInput);
   if (submission.status !== 'success') return data<FormAnswer>({ reply: submission.reply() }, { status: 422 });
-  await changeProfile(actor.personId, submission.value);
+  await changeProfile(actor, submission.value);
   return redirectWithFlash('/account', 'accounts.profile-saved');
 }
 

@@ -5,19 +5,21 @@ import { custodianKeyInput } from '#app/features/calls/call-input.ts';
 import { type CallsRefusal, callsRefusals } from '#app/features/calls/calls-refusals.ts';
 import { CustodianKeyForm, OwnKeys } from '#app/features/calls/custodian-key-form.tsx';
 import { keepCustodianKey, listOwnKeys } from '#app/features/calls/keep-custodian-key.server.ts';
-import { admitPerson } from '#app/http/admit.server.ts';
+import { admitPerson, missingProof, refuseWhole } from '#app/http/admit.server.ts';
 import { readJson } from '#app/http/read-json.server.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { Section, Stack } from '#app/ui/layout.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
+import { ProofNotice } from '#app/ui/proof-notice.tsx';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.calls.key.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await admitPerson(args, 'routes/accounts/custodian-key');
-  return { keys: await listOwnKeys(actor) };
+  const [keys, missing] = await Promise.all([listOwnKeys(actor), missingProof(actor, 'custodian-key.keep')]);
+  return { keys, missing };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -25,11 +27,12 @@ export async function action(args: ActionFunctionArgs) {
   const sent = await readJson(args.request, custodianKeyInput, 10_000);
   const result = sent ? await keepCustodianKey(actor, sent) : ({ ok: false, reason: 'key-malformed' } as const);
   const reason: CallsRefusal | null = result.ok ? null : result.reason;
+  if (reason) refuseWhole(reason);
   return data({ reason }, { status: reason ? callsRefusals[reason].status : 200 });
 }
 
 export default function CustodianKeyPage() {
-  const { keys } = useLoaderData<typeof loader>();
+  const { keys, missing } = useLoaderData<typeof loader>();
   const { t } = useI18n();
   const active = keys.some(({ retired }) => !retired);
   return (
@@ -40,7 +43,11 @@ export default function CustodianKeyPage() {
         <OwnKeys keys={keys} />
         <Section title={active ? t.calls.key.replace : t.calls.key.create}>
           {active && <p className="mb-3">{t.calls.key.replaceNote}</p>}
-          <CustodianKeyForm hasKey={active} />
+          {missing ? (
+            <ProofNotice back="/account/custodian-key" missing={missing} />
+          ) : (
+            <CustodianKeyForm hasKey={active} />
+          )}
         </Section>
       </Stack>
     </>

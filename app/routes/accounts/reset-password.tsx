@@ -5,6 +5,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { type FormAnswer, ResetPasswordForm } from '#app/features/accounts/account-forms.tsx';
 import { resetPasswordInput } from '#app/features/accounts/account-input.ts';
 import { accountsRefusals } from '#app/features/accounts/accounts-refusals.ts';
+import { passwordProblem } from '#app/features/accounts/common-passwords.server.ts';
 import { resetPassword } from '#app/features/accounts/reset-password.server.ts';
 import { admit } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
@@ -25,9 +26,15 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   await admit(args, 'routes/accounts/reset-password');
   const submission = parseForm(await readFormData(args.request), resetPasswordInput);
-  const reply = submission.reply({ hideFields: ['password', 'token'] });
+  const hideFields = ['password', 'token'];
+  const reply = submission.reply({ hideFields });
   if (submission.status !== 'success') return data<FormAnswer>({ reply }, { status: 422 });
-  const result = await resetPassword(submission.value);
+  // Without a look at the account: whether it has a second factor is nobody's business here.
+  const problem = passwordProblem(submission.value.password, false);
+  const fieldErrors = { password: problem ? [problem] : [] };
+  if (problem) return data<FormAnswer>({ reply: submission.reply({ hideFields, fieldErrors }) }, { status: 422 });
+  const { clientAddress, requestId } = args.context;
+  const result = await resetPassword(submission.value, { clientAddress, requestId });
   if (result.ok) return redirectWithFlash('/sign-in', 'accounts.password-changed');
   return data<FormAnswer>({ refusal: result.reason, reply }, { status: accountsRefusals[result.reason].status });
 }

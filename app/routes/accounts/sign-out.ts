@@ -14,6 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   await admit(args, 'routes/accounts/sign-out');
-  const cookies = await signOut(args.request.headers);
+  const { clientAddress, requestId } = args.context;
+  const cookies = await signOut({ headers: args.request.headers, clientAddress, requestId });
   return withCookies(await redirectWithFlash('/', 'accounts.signed-out', 'info'), cookies);
 }

@@ -27,7 +27,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   await admit(args, 'routes/accounts/verify-email');
   const form = await readFormData(args.request);
-  const result = await verifyEmail(String(form.get('token') ?? ''), args.request.headers);
+  const { clientAddress, requestId } = args.context;
+  const from = { headers: args.request.headers, clientAddress, requestId };
+  const result = await verifyEmail(String(form.get('token') ?? ''), from);
   if (!result.ok)
     return data<FormAnswer>({ refusal: result.reason }, { status: accountsRefusals[result.reason].status });
   // Verified before: the link signs nobody in a second time.

@@ -53,22 +53,27 @@ export default function EditCallPage() {
   const result = useActionData<typeof action>();
   const { t } = useI18n();
   const words = t.calls.form;
-  const publish = draft.mayPublish ? (
-    <ConfirmDialog
-      cancelLabel={t.site.cancel}
-      confirm={{ label: words.publishConfirm }}
-      title={words.publishTitle}
-      trigger={{ label: words.publish, variant: 'call' }}
-      values={{ intent: 'publish' }}
-    >
-      <p>{words.publishText}</p>
-    </ConfirmDialog>
-  ) : (
-    <span className="text-sm text-text-muted">{words.publishNeedsPermission}</span>
-  );
+  const { way, writtenBy } = draft.publication;
+  const publish =
+    way === 'now' ? (
+      <ConfirmDialog
+        cancelLabel={t.site.cancel}
+        confirm={{ label: words.publishConfirm }}
+        title={words.publishTitle}
+        trigger={{ label: words.publish, variant: 'call' }}
+        values={{ intent: 'publish' }}
+      >
+        <p>{words.publishText}</p>
+      </ConfirmDialog>
+    ) : (
+      <span className="text-sm text-text-muted">
+        {way === 'colleague' ? words.publishByColleague : words.publishNeedsPermission}
+      </span>
+    );
   return (
     <>
       <PageHeader actions={publish} eyebrow={draft.reference} lead={draft.opportunity} title={words.editTitle} />
+      {writtenBy && <p className="mb-4 text-text-muted">{words.writtenBy({ name: writtenBy })}</p>}
       <CallForm
         candidates={candidates}
         refusal={result?.reason ? callsRefusals[result.reason].say(t) : undefined}

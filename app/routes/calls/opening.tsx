@@ -8,7 +8,7 @@ import { getOpeningDesk } from '#app/features/calls/get-opening-desk.server.ts';
 import { openCall } from '#app/features/calls/open-call.server.ts';
 import { type OpeningAnswer, OpeningDeskView } from '#app/features/calls/opening-desk.tsx';
 import { releaseShares } from '#app/features/calls/release-shares.server.ts';
-import { admitPerson, refuseAccess } from '#app/http/admit.server.ts';
+import { admitPerson, refuseAccess, refuseWhole } from '#app/http/admit.server.ts';
 import { readFormData } from '#app/http/read-form.server.ts';
 import { isJson, readJson } from '#app/http/read-json.server.ts';
 import { useI18n } from '#app/i18n/index.ts';
@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 function answer(reason: OpeningAnswer['reason']) {
-  if (reason === 'not-found') refuseAccess('not-found');
+  if (reason) refuseWhole(reason);
   return data({ reason } satisfies OpeningAnswer, { status: reason ? callsRefusals[reason].status : 200 });
 }
 

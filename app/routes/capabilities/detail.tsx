@@ -55,7 +55,7 @@ export default function CapabilityRoute() {
       actions={
         owner ? <OwnerActions answer={answer} list="capability" reference={reference} state={owner} /> : interest
       }
-      notice={owner && <OwnerNotice answer={answer} state={owner} />}
+      notice={owner && <OwnerNotice answer={answer} list="capability" reference={reference} state={owner} />}
     >
       {isListed && (
         <MatchList

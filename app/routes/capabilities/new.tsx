@@ -2,9 +2,9 @@
 
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { mayDo } from '#app/domain/authorisation.ts';
 import { CapabilityForm } from '#app/features/listings/capability-form.tsx';
 import { capabilityInput, newCapabilityValues } from '#app/features/listings/capability-input.ts';
+import { publicationWay } from '#app/features/listings/publication-way.ts';
 import { submitListing } from '#app/features/listings/submit-listing.server.ts';
 import { admitMember, refuseAccess } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await admitMember(args, 'routes/capabilities/new');
   return {
     values: newCapabilityValues(args.context.locale === 'en' ? 'en' : 'zh'),
-    mayPublish: mayDo(actor, 'listing.publish'),
+    publication: publicationWay(actor),
   };
 }
 
@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewCapabilityRoute() {
-  const { values, mayPublish } = useLoaderData<typeof loader>();
+  const { values, publication } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useI18n();
   return (
@@ -49,7 +49,7 @@ export default function NewCapabilityRoute() {
         cancelTo="/workspace"
         isRepublishing={false}
         lastResult={answer?.reply}
-        mayPublish={mayPublish}
+        publication={publication}
         refusal={null}
         values={values}
       />

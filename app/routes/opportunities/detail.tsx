@@ -58,7 +58,7 @@ export default function OpportunityRoute() {
       actions={
         owner ? <OwnerActions answer={answer} list="opportunity" reference={reference} state={owner} /> : interest
       }
-      notice={owner && <OwnerNotice answer={answer} state={owner} />}
+      notice={owner && <OwnerNotice answer={answer} list="opportunity" reference={reference} state={owner} />}
     >
       <CallSection
         calls={calls}

@@ -2,11 +2,11 @@
 
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { mayDo } from '#app/domain/authorisation.ts';
 import { getOwnListing, readOwnContact } from '#app/features/listings/get-listing.server.ts';
 import { type FormRefusal, listingRefusals, refusalFromAddress } from '#app/features/listings/listing-refusals.ts';
 import { OpportunityForm } from '#app/features/listings/opportunity-form.tsx';
 import { opportunityFormValues, opportunityInput } from '#app/features/listings/opportunity-input.ts';
+import { publicationWay } from '#app/features/listings/publication-way.ts';
 import { submitListing } from '#app/features/listings/submit-listing.server.ts';
 import { admitMember, refuseAccess } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     reference,
     values: { ...opportunityFormValues(content), contact },
     refusal: refusalFromAddress(new URL(args.request.url).searchParams.get('refused'), content),
-    mayPublish: mayDo(actor, 'listing.publish', organisation.id),
+    publication: publicationWay(actor, { owner: organisation.id }),
     isRepublishing: published !== null,
   };
 }

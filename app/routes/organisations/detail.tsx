@@ -3,10 +3,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { mayDo } from '#app/domain/authorisation.ts';
-import { dayOf } from '#app/domain/period.ts';
 import { LatestListings } from '#app/features/listings/latest-listings.tsx';
 import { listPublicListings } from '#app/features/listings/list-listings.server.ts';
-import { getOwnOrganisation, getPublicOrganisation } from '#app/features/organisations/get-organisation.server.ts';
+import { getOwnView, getPublicOrganisation } from '#app/features/organisations/get-organisation.server.ts';
 import { OrganisationPage } from '#app/features/organisations/organisation-page.tsx';
 import { type OrganisationReason, organisationsRefusals } from '#app/features/organisations/organisations-refusals.ts';
 import { requestVerification } from '#app/features/organisations/request-verification.server.ts';
@@ -21,23 +20,17 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data: found }) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = await admit(args, 'routes/organisations/detail');
-  const found = await getPublicOrganisation(args.params.reference ?? '');
+  const found = await getPublicOrganisation(args.params.reference ?? '', args.context.locale);
   if (!found) refuseAccess('not-found');
-  const { id, verifiedAt, ...facts } = found;
-  const verifiedOn = found.verification === 'verified' && verifiedAt ? dayOf(verifiedAt) : null;
+  const { id, isLogoPublic, logo, ...facts } = found;
   const isOwn = viewer?.actor.organisation?.id === id;
-  const own = isOwn
-    ? {
-        mayManage: mayDo(viewer.actor, 'organisation.manage', id),
-        verificationNote: (await getOwnOrganisation(id)).verificationNote,
-      }
-    : null;
+  const own = isOwn ? { mayManage: mayDo(viewer.actor, 'organisation.manage', id), ...(await getOwnView(id)) } : null;
   const [opportunities, capabilities] = await Promise.all([
     listPublicListings('opportunity', { organisationId: id }),
     listPublicListings('capability', { organisationId: id }),
   ]);
   return {
-    organisation: { ...facts, verifiedOn },
+    organisation: { ...facts, logo: isOwn || isLogoPublic ? logo : null },
     own,
     opportunities: opportunities.items,
     capabilities: capabilities.items,
@@ -46,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const viewer = await admit(args, 'routes/organisations/detail');
-  const found = await getPublicOrganisation(args.params.reference ?? '');
+  const found = await getPublicOrganisation(args.params.reference ?? '', args.context.locale);
   if (!viewer || !found) refuseAccess('not-found');
   const result = await requestVerification(viewer.actor, found.id);
   if (result.ok) return redirectWithFlash(`/organisations/${found.reference}`, 'organisations.verification-requested');

@@ -3,10 +3,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { changeOrganisation } from '#app/features/organisations/change-organisation.server.ts';
-import { getOwnOrganisation } from '#app/features/organisations/get-organisation.server.ts';
+import { getOwnOrganisation, listMorePlaces } from '#app/features/organisations/get-organisation.server.ts';
 import { OrganisationForm, type OrganisationFormAnswer } from '#app/features/organisations/organisation-form.tsx';
 import { organisationInput } from '#app/features/organisations/organisation-input.ts';
 import { organisationsRefusals } from '#app/features/organisations/organisations-refusals.ts';
+import { ProfileTabs } from '#app/features/organisations/profile-tabs.tsx';
 import { admitMember } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { parseForm, readFormData } from '#app/http/read-form.server.ts';
@@ -20,14 +21,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await admitMember(args, 'routes/organisations/edit');
   const organisation = await getOwnOrganisation(actor.organisation.id);
   const { reference, type, nameZh, nameEn, uscc, divisionCode, functionalArea } = organisation;
-  const { descriptionZh, descriptionEn, website } = organisation;
+  const { descriptionZh, descriptionEn, website, usccClaim } = organisation;
   return {
     reference,
+    morePlaces: listMorePlaces(args.context.locale, divisionCode),
     values: {
       type,
       nameZh,
       nameEn,
       uscc: uscc ?? '',
+      usccClaim,
       divisionCode,
       functionalArea,
       descriptionZh,
@@ -52,16 +55,18 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EditOrganisationRoute() {
-  const { reference, values } = useLoaderData<typeof loader>();
+  const { reference, values, morePlaces } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as OrganisationFormAnswer | undefined;
   const { t } = useI18n();
   const { form: words } = t.organisations;
   return (
     <>
       <PageHeader eyebrow={reference} title={words.editTitle} />
+      <ProfileTabs current="edit" />
       <OrganisationForm
         answer={answer ?? {}}
         cancelTo={`/organisations/${reference}`}
+        morePlaces={morePlaces}
         submitLabel={words.save}
         values={values}
       />

@@ -16,7 +16,7 @@ import {
   roleChangeInput,
 } from '#app/features/organisations/organisation-input.ts';
 import { type OrganisationReason, organisationsRefusals } from '#app/features/organisations/organisations-refusals.ts';
-import { admitMember } from '#app/http/admit.server.ts';
+import { admitMember, missingProof, refuseWhole } from '#app/http/admit.server.ts';
 import { type FlashKey, redirectWithFlash } from '#app/http/flash.server.ts';
 import { parseForm, readFormData } from '#app/http/read-form.server.ts';
 import { useI18n } from '#app/i18n/index.ts';
@@ -28,9 +28,12 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.o
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, organisation } = await admitMember(args, 'routes/organisations/members');
   const mayManage = mayDo(actor, 'organisation.manage', actor.organisation.id);
-  const members = await getMembers(actor.organisation.id, mayManage);
+  const [members, missing] = await Promise.all([
+    getMembers(actor.organisation.id, mayManage),
+    missingProof(actor, 'member.change-role'),
+  ]);
   const names = { nameZh: organisation?.nameZh ?? '', nameEn: organisation?.nameEn ?? '' };
-  return { members, mayManage, ownId: actor.personId, organisation: names };
+  return { members, mayManage, missing, ownId: actor.personId, organisation: names };
 }
 
 type Result = { ok: true } | { ok: false; reason: OrganisationReason };
@@ -42,6 +45,7 @@ async function answer(
   to = '/organisations/members',
 ) {
   if (result.ok) return redirectWithFlash(to, flash);
+  if (result.reason !== 'not-found') refuseWhole(result.reason);
   const { status } = organisationsRefusals[result.reason];
   return data<InvitationAnswer>({ refusal: result.reason, reply: reply ?? null }, { status });
 }
@@ -89,7 +93,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function MembersRoute() {
-  const { members, mayManage, ownId, organisation } = useLoaderData<typeof loader>();
+  const { members, mayManage, missing, ownId, organisation } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>() as InvitationAnswer | undefined;
   const { locale } = useI18n();
   return (
@@ -97,6 +101,7 @@ export default function MembersRoute() {
       answer={reply ?? {}}
       mayManage={mayManage}
       members={members}
+      missing={missing}
       organisation={organisationName(locale, organisation)}
       ownId={ownId}
     />

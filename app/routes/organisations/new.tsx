@@ -1,8 +1,9 @@
 // Creates an organisation.
 
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { createOrganisation } from '#app/features/organisations/create-organisation.server.ts';
+import { listMorePlaces } from '#app/features/organisations/get-organisation.server.ts';
 import { OrganisationForm, type OrganisationFormAnswer } from '#app/features/organisations/organisation-form.tsx';
 import { organisationInput } from '#app/features/organisations/organisation-input.ts';
 import { organisationsRefusals } from '#app/features/organisations/organisations-refusals.ts';
@@ -17,7 +18,7 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.o
 
 export async function loader(args: LoaderFunctionArgs) {
   await admitPerson(args, 'routes/organisations/new');
-  return null;
+  return { morePlaces: listMorePlaces(args.context.locale) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -32,13 +33,14 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewOrganisationRoute() {
+  const { morePlaces } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as OrganisationFormAnswer | undefined;
   const { t } = useI18n();
   const { form: words } = t.organisations;
   return (
     <>
       <PageHeader lead={words.createLead} title={words.createTitle} />
-      <OrganisationForm answer={answer ?? {}} cancelTo="/account" submitLabel={words.create} />
+      <OrganisationForm answer={answer ?? {}} cancelTo="/account" morePlaces={morePlaces} submitLabel={words.create} />
     </>
   );
 }

@@ -13,9 +13,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { sessionToken, organisations } = await admitPerson(args, 'routes/organisations/switch');
+  const viewer = await admitPerson(args, 'routes/organisations/switch');
   const form = await readFormData(args.request);
-  const result = await switchOrganisation(sessionToken, organisations, String(form.get('organisationId')));
+  const result = await switchOrganisation(viewer, String(form.get('organisationId')));
   if (!result.ok) refuseAccess(result.reason);
   return redirectWithFlash(localPath(form.get('to'), '/workspace'), 'organisations.switched');
 }

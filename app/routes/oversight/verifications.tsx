@@ -1,19 +1,12 @@
-// The operator's list of organisations to verify.
+// The operator's queue of organisations to verify.
 
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
-import { type VerificationState, verificationStates } from '#app/domain/organisation.ts';
-import { answerVerification } from '#app/features/organisations/answer-verification.server.ts';
-import { listVerifications } from '#app/features/organisations/list-verifications.server.ts';
-import { verificationInput } from '#app/features/organisations/organisation-input.ts';
-import { type OrganisationReason, organisationsRefusals } from '#app/features/organisations/organisations-refusals.ts';
-import { RefusalNotice } from '#app/features/organisations/refusal-notice.tsx';
-import { VerificationList } from '#app/features/organisations/verification-list.tsx';
-import { admitPerson, refuseAccess } from '#app/http/admit.server.ts';
-import { redirectWithFlash } from '#app/http/flash.server.ts';
-import { parseForm, readFormData } from '#app/http/read-form.server.ts';
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { listVerifications, queueStates } from '#app/features/organisations/list-verifications.server.ts';
+import { VerificationList, VerificationSearch } from '#app/features/organisations/verification-list.tsx';
+import { admitPerson } from '#app/http/admit.server.ts';
 import { useI18n } from '#app/i18n/index.ts';
-import { Stack } from '#app/ui/layout.tsx';
+import { ButtonLink } from '#app/ui/button.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 import { Pagination } from '#app/ui/pagination.tsx';
@@ -22,56 +15,52 @@ import { TabLinks } from '#app/ui/tabs.tsx';
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.operations.verifications.title);
 
 const path = '/operator/verifications';
-const isState = (text: string | null): text is VerificationState =>
-  (verificationStates as readonly (string | null)[]).includes(text);
+const textLimit = 100;
 
 export async function loader(args: LoaderFunctionArgs) {
   await admitPerson(args, 'routes/oversight/verifications');
   const { searchParams } = new URL(args.request.url);
-  const asked = searchParams.get('state');
-  const state = isState(asked) ? asked : 'submitted';
+  const state = queueStates.find((one) => one === searchParams.get('state')) ?? 'submitted';
+  const text = (searchParams.get('q') ?? '').trim().slice(0, textLimit);
   const after = searchParams.get('after') ?? '';
-  const cursor = /^[\da-f-]{36}$/.test(after) ? after : undefined;
-  return { state, isFirst: cursor === undefined, ...(await listVerifications(state, cursor)) };
+  const cursor = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(after) ? after : undefined;
+  const page = await listVerifications({ state, text }, cursor);
+  return { state, text, isFirst: cursor === undefined, tabs: [...queueStates], ...page };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { actor } = await admitPerson(args, 'routes/oversight/verifications');
-  const submission = parseForm(await readFormData(args.request), verificationInput);
-  if (submission.status !== 'success') refuseAccess('not-found');
-  const result = await answerVerification(actor, submission.value);
-  if (result.ok) return redirectWithFlash(path, `operations.${result.answer}`);
-  const { status } = organisationsRefusals[result.reason];
-  return data<{ refusal: OrganisationReason }>({ refusal: result.reason }, { status });
-}
+const addressOf = (state: string, text: string, after?: string): string =>
+  `${path}?${new URLSearchParams({ state, ...(text ? { q: text } : {}), ...(after ? { after } : {}) })}`;
 
 export default function VerificationsRoute() {
-  const { state, isFirst, entries, next, counts } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>() as { refusal: OrganisationReason } | undefined;
+  const { state, text, isFirst, entries, next, counts, tabs } = useLoaderData<typeof loader>();
   const { t } = useI18n();
   const { verifications: words } = t.operations;
-  const tabs = (['submitted', 'verified', 'returned', 'suspended', 'unverified'] as const).map((value) => ({
-    to: `${path}?state=${value}`,
-    label: t.vocabulary.verification[value],
-    current: value === state,
-    count: counts[value] ?? 0,
-  }));
   return (
     <>
-      <PageHeader lead={words.lead} title={words.title} />
-      <TabLinks label={words.states} tabs={tabs} />
-      <Stack>
-        <RefusalNotice reason={answer?.refusal} />
-        <VerificationList entries={entries} />
-      </Stack>
+      <PageHeader
+        actions={<ButtonLink to="/operator/experts">{t.experts.list.title}</ButtonLink>}
+        lead={words.lead}
+        title={words.title}
+      />
+      <TabLinks
+        label={words.states}
+        tabs={tabs.map((value) => ({
+          to: addressOf(value, text),
+          label: t.vocabulary.verification[value],
+          current: value === state,
+          count: counts[value] ?? 0,
+        }))}
+      />
+      <VerificationSearch state={state} text={text} />
+      <VerificationList entries={entries} />
       <Pagination
         labels={{
           navigation: t.site.pagination.label,
           previous: t.site.pagination.previous,
           next: t.site.pagination.next,
         }}
-        next={next ? `${path}?state=${state}&after=${next}` : undefined}
-        previous={isFirst ? undefined : `${path}?state=${state}`}
+        next={next ? addressOf(state, text, next) : undefined}
+        previous={isFirst ? undefined : addressOf(state, text)}
       />
     </>
   );

@@ -1,0 +1,38 @@
+// Chinese messages: keys for programs.
+
+export const apiKeys = {
+  flash: {
+    revoked: '密钥已作废，使用它的程序从下一次请求起被拒绝。',
+  },
+  title: '接口密钥',
+  lead: '供您自己的程序使用，代表当前机构办事。密钥的权限不会超过您本人在该机构此刻的权限；您离开机构，密钥随即失效。',
+  link: '接口密钥',
+  own: '我的密钥',
+  none: '您在本机构还没有密钥。',
+  name: '名称',
+  nameHint: '写明用在哪里，例如“场景清单同步”。',
+  permissions: '权限',
+  readOnly: '只读',
+  days: '有效期',
+  daysOf: ({ days }: { days: number }) => `${days} 天`,
+  create: '生成密钥',
+  createTitle: '新的密钥',
+  createdTitle: '密钥已生成，只显示这一次',
+  createdText: '请现在复制并妥善保存；我们只保留它的散列值，无法再次显示。',
+  use: '用法：在请求头中加入',
+  createdAt: '生成于',
+  expiresAt: '有效至',
+  lastUsedAt: '最近使用',
+  never: '尚未使用',
+  stateHeading: '状态',
+  state: { working: '有效', expired: '已过期', revoked: '已作废' },
+  actions: '操作',
+  revoke: '作废',
+  revokeTitle: ({ name }: { name: string }) => `作废密钥“${name}”？`,
+  revokeText: '使用它的程序会立即失去访问权限，不能恢复。',
+  refusals: {
+    'permission-exceeded': '密钥的权限不能超过您自己的权限。',
+    'too-many-keys': '有效的密钥太多，请先作废不用的。',
+    'no-such-key': '没有这把密钥，或它已经作废。',
+  },
+};

@@ -1,0 +1,48 @@
+// Chinese messages: experts and their profiles.
+
+export const experts = {
+  flash: { saved: '专家资料已保存。' },
+  form: {
+    heading: '专家资料',
+    lead: '用于按领域邀请评审，并在评审前发现需要回避的情形。只有运营人员能看到。',
+    self: '本人',
+    title: '职称或职务',
+    titleHint: '例如：教授、研究员、高级工程师。',
+    fields: '领域',
+    about: '简介',
+    conflict: '任职与合作',
+    conflictLead: '请如实填写近五年的任职单位和共同承担的项目；评审时据此回避。',
+    noRows: '还没有填写。',
+    remove: '删除',
+    removeRow: (p: { row: string }) => `删除${p.row}`,
+    employments: {
+      legend: '任职经历',
+      hint: '现在和以前的单位，包括兼职。',
+      add: '添加任职',
+      row: (p: { number: number }) => `任职 ${p.number}`,
+    },
+    projects: {
+      legend: '共同项目',
+      hint: '与哪些单位共同承担过项目。',
+      add: '添加项目',
+      row: (p: { number: number }) => `项目 ${p.number}`,
+    },
+    organisation: '单位名称',
+    uscc: '统一社会信用代码',
+    usccHint: '知道的话请填写，便于准确识别。',
+    description: '说明',
+    startedOn: '开始',
+    endedOn: '结束',
+    endedOnHint: '仍在继续的留空。',
+    save: '保存',
+  },
+  list: {
+    title: '评审专家',
+    lead: '专家自己填写的资料，用于邀请评审和回避核查。',
+    empty: '还没有专家',
+    noProfile: '还没有填写资料。',
+    about: '简介',
+    employments: '任职经历',
+    projects: '共同项目',
+  },
+};

@@ -1,0 +1,126 @@
+// AU-3, kill test: a process killed with SIGKILL in the middle of its commands leaves no effect without its record and
+// no record without its effect.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { build } from 'vite';
+import { beforeAll, expect, it } from 'vitest';
+import { db } from '#app/persistence/client.server.ts';
+import { hashOrganisation } from '#app/persistence/content-hash.server.ts';
+import { anAgent } from '../support/audit-world.ts';
+import type { Member } from '../support/listing-world.ts';
+
+const root = path.join(import.meta.dirname, '../..');
+/** Inside node_modules, so that the bundle finds its packages. */
+const outDir = path.join(root, 'node_modules/.cache/audit-writer');
+const program = path.join(outDir, 'audit-writer.mjs');
+const rounds = 100;
+/** Writers that start while others work. */
+const side = 3;
+
+interface Writer {
+  readonly owner: Member;
+  readonly process: ChildProcess;
+  readonly ready: Promise<void>;
+}
+
+async function aWriter(): Promise<Writer> {
+  const owner = await anAgent();
+  const child = spawn(process.execPath, [program, JSON.stringify(owner)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return { owner, process: child, ready: once(child.stdout, 'data').then(() => {}) };
+}
+
+/** Effects and records that lack the other, by kind; all zero when each change has exactly its one event. */
+async function loneliness(organisationId: string): Promise<Record<string, number>> {
+  const [row] = await db.$queryRaw<Record<string, bigint>[]>`
+    WITH own AS (SELECT * FROM event WHERE organisation_id = ${organisationId}::uuid AND refusal IS NULL),
+      listing AS (SELECT * FROM opportunity WHERE organisation_id = ${organisationId}::uuid),
+      invited AS (SELECT * FROM invitation WHERE organisation_id = ${organisationId}::uuid),
+      -- one line for each effect
+      effect (kind, key) AS (
+        SELECT 'opportunity.drafted', id::text FROM listing
+        UNION ALL SELECT 'opportunity.published', id::text FROM listing WHERE published_at IS NOT NULL
+        UNION ALL SELECT 'opportunity.withdrawn', id::text FROM listing WHERE withdrawn_at IS NOT NULL
+        UNION ALL SELECT 'member.invited', id::text FROM invited
+        UNION ALL SELECT 'member.invitation-withdrawn', id::text FROM invited WHERE revoked_at IS NOT NULL),
+      record (kind, key) AS (
+        SELECT kind, CASE WHEN kind LIKE 'member.%' THEN data ->> 'invitationId' ELSE subject_id::text END
+        FROM own WHERE kind <> 'organisation.changed' AND kind <> 'organisation.verification-requested')
+    SELECT (SELECT count(*) FROM effect) AS effects,
+      (SELECT count(*) FROM (SELECT * FROM effect EXCEPT ALL SELECT * FROM record) x) AS "effectsWithoutRecord",
+      (SELECT count(*) FROM (SELECT * FROM record EXCEPT ALL SELECT * FROM effect) x) AS "recordsWithoutEffect",
+      (SELECT count(*) FROM own WHERE kind = 'organisation.changed') AS renamings,
+      (SELECT count(*) FROM own a JOIN own b ON b.kind = a.kind AND b.seq = (
+          SELECT min(seq) FROM own n WHERE n.kind = a.kind AND n.seq > a.seq)
+        WHERE a.kind = 'organisation.changed' AND a.after_hash <> b.before_hash) AS "brokenLinks",
+      (SELECT count(*) FROM invited) - (SELECT count(*) FROM mail WHERE template = 'invitation'
+        AND body LIKE '%join%' AND to_address IN (SELECT email FROM invited)) AS "mailsMissing",
+      (SELECT count(*) FROM own e WHERE kind IN ('opportunity.published', 'opportunity.withdrawn', 'organisation.changed')
+        AND (SELECT count(*) FROM delivery WHERE event_id = e.id) <> 2) AS "deliveriesMissing"`;
+  return Object.fromEntries(Object.entries(row ?? {}).map(([key, count]) => [key, Number(count)]));
+}
+
+/** The name the organisation bears is the one its last change recorded; both read in one snapshot. */
+const nameIsRecorded = (organisationId: string): Promise<boolean> =>
+  db.$transaction(
+    async (tx) => {
+      const last = await tx.event.findFirst({
+        where: { subjectId: organisationId, kind: 'organisation.changed', refusal: null },
+        orderBy: { seq: 'desc' },
+        select: { afterHash: true },
+      });
+      return last === null || last.afterHash === (await hashOrganisation(tx, organisationId));
+    },
+    { isolationLevel: 'RepeatableRead' },
+  );
+
+// Bundled once: a hundred processes that translate their sources would take minutes.
+beforeAll(() =>
+  build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: path.join(root, 'tests/support/audit-writer.ts'),
+      outDir,
+      emptyOutDir: true,
+      target: 'node20',
+      rollupOptions: { output: { entryFileNames: 'audit-writer.mjs' } },
+    },
+  }),
+);
+
+it(`killed ${rounds} times at random: never an effect without its record, nor a record without its effect`, {
+  timeout: 900_000,
+}, async () => {
+  const total = { effects: 0, renamings: 0, cut: 0 };
+  const waiting: Promise<Writer>[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    while (waiting.length < side && round + waiting.length < rounds) waiting.push(aWriter());
+    const writer = await (waiting.shift() as Promise<Writer>);
+    await writer.ready;
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 300));
+    const gone = once(writer.process, 'exit');
+    writer.process.kill('SIGKILL');
+    expect((await gone)[1]).toBe('SIGKILL');
+    const { id } = writer.owner.organisation;
+    const { effects = 0, renamings = 0, ...faults } = await loneliness(id);
+    expect(faults).toEqual({
+      effectsWithoutRecord: 0,
+      recordsWithoutEffect: 0,
+      brokenLinks: 0,
+      mailsMissing: 0,
+      deliveriesMissing: 0,
+    });
+    expect(await nameIsRecorded(id)).toBe(true);
+    total.effects += effects;
+    total.renamings += renamings;
+    total.cut += effects + renamings > 0 ? 1 : 0;
+  }
+  process.stdout.write(
+    `killed ${rounds} times, ${total.cut} of them after at least one commit: ${total.effects + total.renamings} effects, all with their one record\n`,
+  );
+  expect(total.cut).toBeGreaterThan(rounds / 2);
+});

@@ -1,0 +1,249 @@
+// One's own data: taken along whole and without anybody else's, deleted with the trail left consistent, kept as long as said.
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { type Permission, permissions } from '#app/domain/actor.ts';
+import { decideErasure } from '#app/domain/personal-data.ts';
+import { retentionDays } from '#app/domain/retention.ts';
+import { signIn } from '#app/features/accounts/sign-in.server.ts';
+import { applyRetention } from '#app/features/personal-data/apply-retention.server.ts';
+import { eraseOwnAccount } from '#app/features/personal-data/erase-person.server.ts';
+import { readViewer } from '#app/http/viewer.server.ts';
+import { cleanUp } from '#app/jobs/clean-up.server.ts';
+import { insertPerson } from '#app/persistence/accounts.server.ts';
+import { db, inTransaction } from '#app/persistence/client.server.ts';
+import { hashPassword } from '#app/persistence/credentials.server.ts';
+import { queueMailNow } from '#app/persistence/mail.server.ts';
+import { erasedAddress } from '#app/persistence/personal-data.server.ts';
+import { loader as exportRoute } from '#app/routes/accounts/personal-data-export.ts';
+import { eventsOf } from '../support/audit-world.ts';
+import { aSignedInPerson } from '../support/people.ts';
+import { aContext, aRequest } from '../support/requests.ts';
+
+const password = 'snow on the linden trees';
+const confirmed = { password, confirmed: 'on' };
+
+async function aPerson() {
+  const person = await aSignedInPerson();
+  const viewer = await person.viewer();
+  return { ...person, actor: viewer.actor, headers: new Headers({ cookie: person.cookie }) };
+}
+
+/** An organisation with these people as members. */
+async function anOrganisation(members: readonly (readonly [string, readonly Permission[]])[]): Promise<string> {
+  const rows = members.map(([personId, held]) => ({ personId, role: 'drafter', permissions: [...held] }));
+  const data = { reference: `OR-${randomUUID()}`, type: 'enterprise', nameEn: 'Left behind' };
+  const made = await db.organisation.create({ data: { ...data, memberships: { create: rows } }, select: { id: true } });
+  return made.id;
+}
+
+const erase = (person: Awaited<ReturnType<typeof aPerson>>, input = confirmed) =>
+  eraseOwnAccount(person.actor, input, person.headers);
+
+describe('taking one’s data along', () => {
+  it('gives profile, memberships, sessions, mails and own trail, without secrets and without other people', async () => {
+    const [person, other] = [await aPerson(), await aPerson()];
+    await anOrganisation([
+      [person.actor.personId, ['draft']],
+      [other.actor.personId, permissions],
+    ]);
+    const secret = `secret-${randomUUID()}`;
+    await queueMailNow({ to: person.email, template: 'invitation', subject: 'To me', body: secret });
+    await queueMailNow({ to: other.email, template: 'invitation', subject: 'Not to me', body: secret });
+    const reply = await exportRoute({
+      request: aRequest('/account/personal-data/export', { headers: { cookie: person.cookie } }),
+      context: aContext(),
+      params: {},
+    });
+    expect(reply.headers.get('content-disposition')).toContain('personal-data.json');
+    expect(reply.headers.get('cache-control')).toContain('no-store');
+    const text = await reply.text();
+    const data = JSON.parse(text);
+    expect(data.person).toMatchObject({ email: person.email, name: '李雷' });
+    expect(data.memberships).toMatchObject([{ organisation: { nameEn: 'Left behind' } }]);
+    expect(data.sessions).toHaveLength(1);
+    expect(data.mails).toMatchObject([{ subject: 'To me' }]);
+    expect(data.events.map(({ kind }: { kind: string }) => kind)).toContain('person.session-started');
+    const { token } = await db.session.findFirstOrThrow({ where: { personId: person.actor.personId } });
+    const { password: hash } = await db.account.findFirstOrThrow({ where: { personId: person.actor.personId } });
+    for (const absent of [secret, token, hash ?? 'no hash', other.email, other.actor.personId, 'Not to me'])
+      expect(text).not.toContain(absent);
+  });
+});
+
+describe('deleting an account', () => {
+  it('takes away what names and signs in, keeps the trail by id, and says so once', async () => {
+    const [person, colleague] = [await aPerson(), await aPerson()];
+    const { personId } = person.actor;
+    const organisationId = await anOrganisation([
+      [personId, ['draft']],
+      [colleague.actor.personId, permissions],
+    ]);
+    await queueMailNow({ to: person.email, template: 'invitation', subject: 'Hello', body: 'with a link' });
+    await db.mail.updateMany({ where: { toAddress: person.email }, data: { sentAt: new Date() } });
+    const before = await db.event.count({ where: { actorId: personId } });
+    const { result, events } = await eventsOf(() => erase(person));
+    expect(result).toEqual({ ok: true });
+    expect(events.map(({ kind, subjectId, actorId }) => [kind, subjectId, actorId])).toEqual([
+      ['member.removed', organisationId, personId],
+      ['person.erased', personId, personId],
+    ]);
+    expect(await db.event.count({ where: { actorId: personId } })).toBe(before + 2);
+    const gone = erasedAddress(personId, person.email);
+    const row = await db.person.findUniqueOrThrow({ where: { id: personId } });
+    expect(row).toMatchObject({ name: '', email: gone, phone: '', emailVerified: false, platformRoles: [] });
+    expect(row.erasedAt).toBeInstanceOf(Date);
+    expect(gone).toMatch(/^[\da-f]{40}@erased\.invalid$/);
+    const where = { personId };
+    expect(await Promise.all([db.session.count({ where }), db.account.count({ where })])).toEqual([0, 0]);
+    expect(await db.membership.count({ where })).toBe(0);
+    expect(await readViewer(aRequest('/', { headers: { cookie: person.cookie } }), aContext())).toBeNull();
+    expect(await db.mail.findMany({ where: { toAddress: gone }, select: { subject: true, body: true } })).toEqual([
+      { subject: '', body: '' },
+    ]);
+    // Nothing but hashes is left of the address, in any table.
+    const tables = await db.$queryRaw<{ name: string }[]>`
+      SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`;
+    for (const { name } of tables) {
+      const found = await db.$queryRawUnsafe<unknown[]>(
+        `SELECT 1 FROM "${name}" t WHERE position($1 IN t::text) > 0`,
+        person.email,
+      );
+      expect(found, name).toEqual([]);
+    }
+  });
+
+  it('frees the address for a new person, twice over, who is not the old one', async () => {
+    const email = `${randomUUID()}@example.org`;
+    const ids: string[] = [];
+    for (let life = 0; life < 3; life += 1) {
+      const passwordHash = await hashPassword(password);
+      const id = await inTransaction((tx) =>
+        insertPerson(tx, { name: 'Again', email, passwordHash, locale: 'en', emailVerified: true }),
+      );
+      if (!id) throw new Error('the address is taken');
+      ids.push(id);
+      const signedIn = await signIn({ email, password }, { headers: new Headers(), clientAddress: randomUUID() });
+      if (!signedIn.ok) throw new Error(signedIn.reason);
+      const cookie = signedIn.cookies.map((one) => one.split(';', 1)[0]).join('; ');
+      const viewer = await readViewer(aRequest('/', { headers: { cookie } }), aContext());
+      if (!viewer) throw new Error('not signed in');
+      expect(viewer.actor.personId).toBe(id);
+      expect(await eraseOwnAccount(viewer.actor, confirmed, new Headers({ cookie }))).toEqual({ ok: true });
+      expect((await signIn({ email, password }, { headers: new Headers(), clientAddress: randomUUID() })).ok).toBe(
+        false,
+      );
+    }
+    expect(new Set(ids).size).toBe(3);
+    expect(new Set(ids.map((id) => erasedAddress(id, email))).size).toBe(3);
+  });
+
+  it('is refused with a wrong password, without the tick, and leaves each try on record', async () => {
+    const person = await aPerson();
+    const { result, events } = await eventsOf(async () => [
+      await erase(person, { ...confirmed, password: 'not it, not at all' }),
+      await eraseOwnAccount(person.actor, { password }, person.headers),
+    ]);
+    expect(result).toMatchObject([{ reason: 'wrong-password' }, { reason: 'not-confirmed' }]);
+    expect(events.map(({ kind, refusal }) => [kind, refusal])).toEqual([
+      ['person.erased', 'wrong-password'],
+      ['person.erased', 'not-confirmed'],
+    ]);
+    expect((await person.viewer()).email).toBe(person.email);
+    for (let tries = 0; tries < 3; tries += 1) await erase(person, { ...confirmed, password: 'wrong again and again' });
+    expect(await erase(person)).toMatchObject({ reason: 'rate-limited' });
+  });
+
+  it('is refused to the last administrator, naming the organisation, until somebody else can manage it', async () => {
+    const [person, colleague] = [await aPerson(), await aPerson()];
+    const organisationId = await anOrganisation([
+      [person.actor.personId, permissions],
+      [colleague.actor.personId, ['draft']],
+    ]);
+    expect(await erase(person)).toMatchObject({
+      reason: 'last-administrator',
+      organisations: [{ nameEn: 'Left behind' }],
+    });
+    await db.membership.updateMany({
+      where: { organisationId, personId: colleague.actor.personId },
+      data: { permissions: [...permissions] },
+    });
+    expect(await erase(person)).toEqual({ ok: true });
+  });
+
+  it('asks for a fresh second factor where there is one, and never leaves an opening without its custodian', () => {
+    const now = new Date('2026-06-01T00:00:00Z');
+    const bare = { hasSecondFactor: false, steppedUpAt: null };
+    const facts = { actor: bare, isConfirmed: true, isDemo: false, leftAlone: 0, openSeats: 0, now };
+    expect(decideErasure(facts)).toEqual({ ok: true, value: true });
+    const proven = (minutes: number) => ({
+      hasSecondFactor: true,
+      steppedUpAt: new Date(now.getTime() - minutes * 60_000),
+    });
+    expect(decideErasure({ ...facts, actor: proven(6) })).toMatchObject({ reason: 'step-up-needed' });
+    expect(decideErasure({ ...facts, actor: proven(4) }).ok).toBe(true);
+    expect(decideErasure({ ...facts, openSeats: 1 })).toMatchObject({ reason: 'custodian' });
+    expect(decideErasure({ ...facts, isDemo: true })).toMatchObject({ reason: 'demo' });
+  });
+});
+
+describe('the daily clean-up', () => {
+  const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
+
+  it('blanks and removes exactly what is past its period, in one event with the counts', async () => {
+    await cleanUp();
+    const { actor } = await aPerson();
+    const mail = (days: number) =>
+      db.mail.create({
+        data: { toAddress: 'a@b.c', template: 't', subject: 's', body: 'b', createdAt: ago(days), sentAt: ago(days) },
+        select: { id: true },
+      });
+    const young = await mail(retentionDays.mailBody - 1);
+    const blanked = await mail(retentionDays.mailBody + 1);
+    const removed = await mail(retentionDays.mail + 1);
+    const organisationId = await anOrganisation([[actor.personId, permissions]]);
+    const invitation = (days: number) =>
+      db.invitation.create({
+        data: {
+          organisationId,
+          email: 'x@y.z',
+          role: 'drafter',
+          tokenHash: randomUUID(),
+          invitedById: actor.personId,
+          createdAt: ago(days + 7),
+          expiresAt: ago(days),
+        },
+        select: { id: true },
+      });
+    const [open, old] = [
+      await invitation(retentionDays.invitation - 1),
+      await invitation(retentionDays.invitation + 1),
+    ];
+    await db.session.create({
+      data: { personId: actor.personId, token: randomUUID(), expiresAt: ago(1), updatedAt: new Date() },
+      select: { id: true },
+    });
+    const { result, events } = await eventsOf(() => applyRetention());
+    expect(result).toMatchObject({ mailBody: 2, mail: 1, invitation: 1, session: 1 });
+    expect(events).toMatchObject([{ kind: 'site.cleaned-up', actorId: null, data: result }]);
+    const bodies = await db.mail.findMany({
+      where: { id: { in: [young.id, blanked.id, removed.id] } },
+      orderBy: { createdAt: 'desc' },
+      select: { id: true, body: true, subject: true },
+    });
+    expect(bodies).toEqual([
+      { id: young.id, body: 'b', subject: 's' },
+      { id: blanked.id, body: '', subject: 's' },
+    ]);
+    expect(await db.invitation.findMany({ where: { organisationId }, select: { id: true } })).toEqual([
+      { id: open.id },
+    ]);
+    expect(old.id).not.toBe(open.id);
+  });
+
+  it('leaves no event when there was nothing to do, and never touches events', async () => {
+    await cleanUp();
+    const before = await db.event.count();
+    await cleanUp();
+    expect(await db.event.count()).toBe(before);
+  });
+});

@@ -1,0 +1,186 @@
+// Two organisations on one site: nothing of one can be read or changed by the other, and nothing by another site's pages.
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callPhases } from '#app/domain/call.ts';
+import { introductionPhases } from '#app/domain/introduction.ts';
+import { listingPhases } from '#app/domain/listing.ts';
+import { db } from '#app/persistence/client.server.ts';
+import { assembleCast, type Character } from '../support/access-cast.ts';
+import type { World } from '../support/access-probes.ts';
+import { aCall, aListing, anIntroduction, someEvidence, someKeys } from '../support/access-things.ts';
+import { writes } from '../support/access-writes.ts';
+import { dumpRows, missingFrom } from '../support/database-dump.ts';
+import { crawl, type Harvest } from '../support/site-crawl.ts';
+import { type Site, startSite } from '../support/site-server.ts';
+
+/** Stands in everything of the first organisation that is not public. */
+const secret = `SECRET${randomUUID().slice(0, 8)}`;
+/** What everybody's requests leave behind. */
+const ownTraces = ['session', 'event', 'delivery', 'rate_limit'];
+
+let site: Site;
+let world: World;
+let first: Character;
+let second: Character;
+let harvest: Harvest;
+
+const named = (name: string): Character => {
+  const found = world.cast.characters.find((one) => one.name === name);
+  if (!found) throw new Error(`nobody is called ${name}`);
+  return found;
+};
+
+async function fillFirstOrganisation(): Promise<void> {
+  const { cast, keys, opportunity } = world;
+  const { own, unverified } = cast.organisations;
+  for (const list of ['opportunity', 'capability'] as const)
+    for (const phase of listingPhases) await aListing(list, own.id, cast.writerId, phase);
+  for (const phase of callPhases) await aCall(own, cast.writerId, phase, { keys, opportunityId: opportunity.id });
+  for (const phase of introductionPhases)
+    for (const [from, to] of [
+      [own.id, unverified.id],
+      [unverified.id, own.id],
+    ] as const)
+      await anIntroduction({ from, to, opportunityId: opportunity.id, sentById: cast.writerId }, phase);
+  await someEvidence(own.id, cast.writerId);
+  const invitation = { email: `${secret}@example.org`, role: 'drafter', tokenHash: secret, invitedById: cast.writerId };
+  const expiresAt = new Date(Date.now() + 86_400_000);
+  await db.invitation.create({ data: { ...invitation, organisationId: own.id, expiresAt } });
+  const personId = first.actor?.personId ?? '';
+  const key = { name: secret, keyHash: secret, personId, organisationId: own.id, permissions: [] };
+  await db.apiKey.create({ data: { ...key, expiresAt } });
+  const title = { data: { title: secret } };
+  await db.opportunityVersion.updateMany({ where: { publishedAt: null }, ...title });
+  await db.capabilityVersion.updateMany({ where: { publishedAt: null }, ...title });
+  await db.call.updateMany({ where: { publishedAt: null }, ...title });
+  await db.introduction.updateMany({ data: { cooperationSought: secret, aboutUs: secret } });
+  await db.introductionContact.updateMany({ data: { name: secret } });
+  // The writer works for every organisation of the cast.
+  const members = { memberships: { some: { organisationId: own.id } }, id: { not: cast.writerId } };
+  await db.person.updateMany({ where: members, data: { name: secret } });
+}
+
+beforeAll(async () => {
+  site = await startSite();
+  const cast = await assembleCast();
+  const opportunity = await aListing('opportunity', cast.organisations.own.id, cast.writerId, 'published');
+  world = { cast, keys: await someKeys(), opportunity };
+  [first, second] = [named('administrator'), named('administrator of another organisation')];
+  await fillFirstOrganisation();
+  const { reference } = cast.organisations.own;
+  const start = ['/', '/workspace', '/introductions', '/introductions?side=from', '/bids', '/calls', '/account'];
+  const drafts = await db.call.findMany({ where: { publishedAt: null }, select: { reference: true } });
+  const more = drafts.map((call) => `/calls/${call.reference}`);
+  harvest = await crawl(site.base, first.cookie, [...start, `/organisations/${reference}`, ...more]);
+}, 120_000);
+afterAll(() => site.close());
+
+async function read(path: string, cookie: string): Promise<{ status: number; html: string }> {
+  const reply = await fetch(site.base + path, { headers: { cookie, 'accept-language': 'en' }, redirect: 'manual' });
+  return { status: reply.status, html: await reply.text() };
+}
+
+async function post(path: string, cookie: string, body: URLSearchParams | string, headers: Record<string, string>) {
+  const json: Record<string, string> = typeof body === 'string' ? { 'content-type': 'application/json' } : {};
+  const reply = await fetch(site.base + path, {
+    ...{ method: 'POST', redirect: 'manual', body },
+    headers: { cookie, 'accept-language': 'en', ...json, ...headers },
+  });
+  return { status: reply.status, html: await reply.text() };
+}
+
+describe('the second organisation', () => {
+  it('reads nothing that is only the first one’s, at any address its people see', async () => {
+    const addresses = [...harvest.pages].filter(([, { status }]) => status === 200);
+    const secrets = addresses.filter(([, { html }]) => html.includes(secret));
+    expect(addresses.length).toBeGreaterThan(60);
+    expect(secrets.length).toBeGreaterThan(30);
+    const leaks: string[] = [];
+    for (const [path] of harvest.pages)
+      for (const { name, cookie } of [second, named('drafter of another organisation'), named('guest')]) {
+        const { status, html } = await read(path, cookie);
+        if (html.includes(secret) || status >= 500) leaks.push(`${name} ${path} ${status}`);
+      }
+    expect(leaks).toEqual([]);
+    process.stdout.write(`two organisations: ${harvest.pages.size} addresses, ${secrets.length} with secrets\n`);
+  }, 180_000);
+
+  it('changes nothing of the first one’s with any form on its people’s pages, nor with any command on its things', async () => {
+    const before = await dumpRows(ownTraces);
+    const ids = [world.cast.organisations.own.id, world.cast.organisations.own.reference];
+    const ofFirst = before.filter((row) => row.includes(secret) || ids.some((id) => row.includes(id)));
+    const told: string[] = [];
+    const take = (what: string, { status, html }: { status: number; html: string }) => {
+      if (html.includes(secret) || status >= 500) told.push(`${what} ${status}`);
+    };
+    const forms = harvest.forms.filter(({ path }) => path !== '/sign-out');
+    for (const { path, fields } of forms)
+      take(
+        path,
+        await post(
+          path,
+          second.cookie,
+          new URLSearchParams(fields.map(([name, value]) => [name, value.replaceAll(secret, 'guessed')])),
+          {},
+        ),
+      );
+    const commands = writes.filter(
+      ({ owner, action }) => owner && action !== 'introduction.send' && action !== 'bid.submit',
+    );
+    const made: string[] = [];
+    for (const probe of commands)
+      for (const state of probe.states ?? ['']) {
+        const { path, form, json } = await probe.ask(world, second, state);
+        const thing = await dumpRows(ownTraces);
+        const body =
+          json === undefined
+            ? new URLSearchParams(Object.entries(form ?? {}) as [string, string][])
+            : JSON.stringify(json);
+        take(path, await post(path, second.cookie, body, {}));
+        made.push(...missingFrom(await dumpRows(ownTraces), thing));
+      }
+    expect(told).toEqual([]);
+    expect(made).toEqual([]);
+    const lost = missingFrom(await dumpRows(ownTraces), ofFirst);
+    // The probe of verification sets the state of the organisation itself.
+    expect(lost.filter((row) => !row.startsWith('organisation: '))).toEqual([]);
+    expect(forms.length).toBeGreaterThan(30);
+    process.stdout.write(
+      `two organisations: ${forms.length} forms, ${commands.length} commands, ${ofFirst.length} rows kept\n`,
+    );
+  }, 300_000);
+});
+
+describe('another site', () => {
+  const disguises: readonly Record<string, string>[] = [
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+  ];
+
+  it('is refused every post to every route that writes, and to every other', async () => {
+    const before = await dumpRows(['session']);
+    const wrong: string[] = [];
+    for (const { id, path } of site.routes)
+      for (const headers of disguises)
+        for (const suffix of ['', '.data']) {
+          const address = path.replace(/:\w+|\*/, 'x') + suffix;
+          const { status } = await post(address, first.cookie, new URLSearchParams({ intent: 'remove' }), headers);
+          if (status !== 403) wrong.push(`${id} ${JSON.stringify(headers)} ${status}`);
+        }
+    expect(wrong).toEqual([]);
+    expect(missingFrom(await dumpRows(['session']), before)).toEqual([]);
+    expect(missingFrom(before, await dumpRows(['session']))).toEqual([]);
+  }, 60_000);
+});
+
+describe('reading', () => {
+  it('writes nothing: every address, read again, leaves every row as it was', async () => {
+    const before = await dumpRows(['session']);
+    for (const path of harvest.pages.keys()) await read(path, first.cookie);
+    const after = await dumpRows(['session']);
+    expect(missingFrom(after, before)).toEqual([]);
+    expect(missingFrom(before, after)).toEqual([]);
+  }, 120_000);
+});

@@ -1,0 +1,75 @@
+// What the access matrix is made of: a request, whose thing it is about and in which state, and what the table says.
+import { type AccessReason, type Action, decideAccess } from '#app/domain/authorisation.ts';
+import type { Decision } from '#app/domain/decision.ts';
+import { type RouteId, routeAccess } from '#app/http/route-access.ts';
+import { accessRefusals } from '#app/ui/access-refusals.ts';
+import type { Cast, Character } from './access-cast.ts';
+import type { Keys } from './access-things.ts';
+
+export interface World {
+  readonly cast: Cast;
+  readonly keys: Keys;
+  /** A listed opportunity of the own organisation, for calls and introductions. */
+  readonly opportunity: { readonly id: string; readonly reference: string };
+}
+
+export interface Ask {
+  readonly path: string;
+  /** Sent as a form. */
+  readonly form?: Readonly<Record<string, string | readonly string[]>>;
+  readonly json?: unknown;
+}
+
+export interface Probe {
+  readonly route: RouteId;
+  readonly method: 'GET' | 'POST';
+  /** The row that decides behind the door; absent: the door alone. */
+  readonly action?: Action;
+  /** States the thing is tried in; absent: it has none. */
+  readonly states?: readonly string[];
+  /** Whose the thing is; absent: nobody's, or always the actor's own. */
+  readonly owner?: (world: World, who: Character) => string;
+  readonly ask: (world: World, who: Character, state: string) => Promise<Ask> | Ask;
+  /** What the table says, where it takes more than one row. */
+  readonly decide?: (world: World, who: Character, state: string, now: Date) => Decision<unknown, AccessReason>;
+  /** Refusals that a page answers in another way than the table of refusals. */
+  readonly refusedAs?: Partial<Record<AccessReason, number>>;
+  /** Answers of somebody who may; by default 200 or a redirect to another page than sign-in. */
+  readonly allowed?: readonly number[];
+  /** The thing is made for whoever asks, though it is only read. */
+  readonly perPerson?: true;
+  /** One after the other: what they do is in each other's way. */
+  readonly inTurn?: true;
+  /** Puts back what an allowed request took away. */
+  readonly after?: (world: World, who: Character) => Promise<void>;
+}
+
+export interface Expectation {
+  readonly statuses: readonly number[];
+  /** Where a redirect leads; null: anywhere but to sign-in and step-up. */
+  readonly to: '/sign-in' | '/step-up' | null;
+}
+
+function refusal(reason: AccessReason, probe: Probe): Expectation {
+  const status = probe.refusedAs?.[reason] ?? accessRefusals[reason].status;
+  return { statuses: [status], to: status === 302 ? '/sign-in' : null };
+}
+
+/** From the access table alone: first the door, then what is behind it. */
+export function expectationOf(probe: Probe, world: World, who: Character, state: string): Expectation {
+  const now = new Date();
+  const door = decideAccess(who.actor, routeAccess[probe.route], { now });
+  if (!door.ok && door.reason === 'sign-in-needed') return { statuses: [302], to: '/sign-in' };
+  if (!door.ok && door.reason === 'step-up-needed' && probe.method === 'GET')
+    return { statuses: [302], to: '/step-up' };
+  if (!door.ok) return { statuses: [accessRefusals[door.reason].status], to: null };
+  const allowed: Expectation = { statuses: probe.allowed ?? [200, 302], to: null };
+  if (probe.decide) {
+    const decision = probe.decide(world, who, state, now);
+    return decision.ok ? allowed : refusal(decision.reason, probe);
+  }
+  if (!probe.action) return allowed;
+  const facts = { owner: probe.owner?.(world, who), now, ...(probe.states && { state }) };
+  const decision = decideAccess(who.actor, probe.action, facts);
+  return decision.ok ? allowed : refusal(decision.reason, probe);
+}
