@@ -172,10 +172,12 @@ describe('deleting an account', () => {
 
   it('asks for a fresh second factor where there is one, and never leaves an opening without its custodian', () => {
     const now = new Date('2026-06-01T00:00:00Z');
-    const bare = { hasSecondFactor: false, steppedUpAt: null };
+    const person = { personId: 'p', emailVerified: true, platformRoles: [], organisation: null };
+    const bare = { ...person, requestId: '', address: '', hasSecondFactor: false, steppedUpAt: null };
     const facts = { actor: bare, isConfirmed: true, isDemo: false, leftAlone: 0, openSeats: 0, now };
     expect(decideErasure(facts)).toEqual({ ok: true, value: true });
     const proven = (minutes: number) => ({
+      ...bare,
       hasSecondFactor: true,
       steppedUpAt: new Date(now.getTime() - minutes * 60_000),
     });

@@ -127,7 +127,7 @@ const callForm = (world: World) => ({
 
 /** A custodian of one of our own people, who can sit for the agency. */
 const seated = async (world: World): Promise<string> => {
-  const personId = world.cast.characters.find(({ name }) => name === 'publisher')?.actor?.personId;
+  const personId = world.cast.characters.find(({ organisation }) => organisation?.id === own(world))?.actor?.personId;
   const known = await db.custodianKey.findFirst({ where: { personId }, select: { id: true } });
   if (known) return known.id;
   const key = await createCustodianKey('a passphrase for tests only', 10);
@@ -138,7 +138,7 @@ const seated = async (world: World): Promise<string> => {
 
 const callWrites: Probe[] = [
   {
-    ...{ route: 'routes/calls/new', method: 'POST', action: 'call.draft' },
+    ...{ route: 'routes/calls/new', method: 'POST', action: 'call.draft', owner: own },
     ask: (world) => ({ path: '/calls/new', form: callForm(world) }),
     // The opportunity is the own organisation's: for others it cannot be opened.
     decide: (world, who) => {
@@ -168,9 +168,8 @@ const callWrites: Probe[] = [
   },
   {
     ...{ route: 'routes/bids/submit', method: 'POST', action: 'bid.submit', states: callPhases, owner: own },
-    ask: async (world, { actor }, phase) => {
+    ask: async (world, { actor, organisation }, phase) => {
       const reference = await callOn(world, phase);
-      const organisation = Object.values(world.cast.organisations).find(({ id }) => id === actor?.organisation?.id);
       const bidder = { actor: actor as never, reference: organisation?.reference ?? '' };
       return { path: `/calls/${reference}/bid`, json: asSubmission(await aSealedBid(reference, bidder), randomUUID()) };
     },
@@ -194,6 +193,7 @@ const callWrites: Probe[] = [
   },
   {
     ...{ route: 'routes/calls/opening', method: 'POST', action: 'opening.hand-over', states: callPhases },
+    perPerson: true,
     ask: async (world, { actor }, phase) => ({
       path: `/calls/${await callOn(world, phase, actor?.personId)}/opening`,
       json: { shares: [] },
