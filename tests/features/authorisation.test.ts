@@ -128,9 +128,10 @@ async function refuseAll(cells: readonly Cell[], askFor: (cell: Cell) => Promise
   for (const cell of cells) asks.push(await askFor(cell));
   await takeWrites();
   const wrong = await Promise.all(cells.map((cell, index) => check(cell, asks[index] as Ask)));
-  const written = (await takeWrites()).filter((write) => !isTrace(write)).map(writeLine);
+  const leaves = cells[0]?.probe.leaves ?? [];
+  const written = (await takeWrites()).filter((write) => !isTrace(write) && !leaves.includes(write.table));
   for (const { probe, at, who } of cells) await probe.after?.(at, who);
-  return [...wrong, ...written.map((line) => `wrote although refused: ${line}`)];
+  return [...wrong, ...written.map((write) => `wrote although refused: ${writeLine(write)}`)];
 }
 
 async function allowAll(cells: readonly Cell[], askFor: (cell: Cell) => Promise<Ask>): Promise<(string | null)[]> {

@@ -47,6 +47,8 @@ export interface Probe {
   readonly allowed?: readonly number[];
   /** The thing is made for whoever asks, even where it will not change. */
   readonly perPerson?: true;
+  /** Tables in which a refused request leaves a row that says nothing but that it was tried. */
+  readonly leaves?: readonly string[];
   /** One after the other: what they do is in each other's way. */
   readonly inTurn?: true;
   /** Puts back what an allowed request took away. */

@@ -97,17 +97,17 @@ const introductionWrites: Probe[] = [
   },
   {
     ...{ route: 'routes/introductions/detail', method: 'POST', action: 'introduction.answer' },
-    ...{ states: introductionPhases, decide: asSide('introduction.answer') },
+    ...{ states: introductionPhases, owner: own, decide: asSide('introduction.answer') },
     ask: (world, _, phase) => introducing(world, 'to', phase, { intent: 'accept', ...contact }),
   },
   {
     ...{ route: 'routes/introductions/detail', method: 'POST', action: 'introduction.cancel' },
-    ...{ states: introductionPhases, decide: asSide('introduction.cancel') },
+    ...{ states: introductionPhases, owner: own, decide: asSide('introduction.cancel') },
     ask: (world, _, phase) => introducing(world, 'from', phase, { intent: 'cancel' }),
   },
   {
     ...{ route: 'routes/introductions/detail', method: 'POST', action: 'introduction.read-contacts' },
-    ...{ states: introductionPhases, decide: asSide('introduction.read-contacts') },
+    ...{ states: introductionPhases, owner: own, decide: asSide('introduction.read-contacts') },
     ask: (world, _, phase) => introducing(world, 'to', phase, { intent: 'contacts' }),
     // Whoever may not read them is not told whether there are any.
     refusedAs: { 'wrong-state': 404, 'permission-missing': 404, 'organisation-unverified': 404 },
@@ -135,6 +135,9 @@ const seated = async (world: World): Promise<string> => {
   const data = { personId: personId ?? '', recipient: key.recipient, wrappedIdentity };
   return (await db.custodianKey.create({ data, select: { id: true } })).id;
 };
+
+/** A try that comes too late is noted under the bid it would have been: an id without any version. */
+const leaves = ['bid'];
 
 const callWrites: Probe[] = [
   {
@@ -167,7 +170,7 @@ const callWrites: Probe[] = [
     ask: async (world, _, phase) => ({ path: `/calls/${await callOn(world, phase)}`, form: { reason: 'no money' } }),
   },
   {
-    ...{ route: 'routes/bids/submit', method: 'POST', action: 'bid.submit', states: callPhases, owner: own },
+    ...{ route: 'routes/bids/submit', method: 'POST', action: 'bid.submit', states: callPhases, owner: own, leaves },
     ask: async (world, { actor, organisation }, phase) => {
       const reference = await callOn(world, phase);
       const bidder = { actor: actor as never, reference: organisation?.reference ?? '' };
@@ -179,7 +182,7 @@ const callWrites: Probe[] = [
     },
   },
   {
-    ...{ route: 'routes/bids/mine', method: 'POST', action: 'bid.submit', states: callPhases, owner: own },
+    ...{ route: 'routes/bids/mine', method: 'POST', action: 'bid.submit', states: callPhases, owner: own, leaves },
     ask: async (world, _, phase) => {
       const call = await callOn(world, phase);
       const form = { act: 'withdrawal', idempotencyKey: randomUUID(), call, versionId: randomUUID() };
