@@ -16,7 +16,8 @@ import { isTrace, takeWrites, watchWrites, writeLine } from '../support/write-wa
 
 /** Stands in everything of the first organisation that is not public. */
 const secret = `SECRET${randomUUID().slice(0, 8)}`;
-const anHonour = { name: secret, issuedBy: secret, grantedOn: new Date('2026-01-01') };
+/** Honours are public: only their removal is tried. */
+const anHonour = { kind: 'hnte', issuer: 'Jilin', number: 'GR1' };
 /** What one does to another's things by right, and a probe that changes the organisation before it asks. */
 const dealings = ['introduction.send', 'bid.submit', 'organisation.request-verification'];
 /** What everybody's requests leave behind. */
@@ -61,7 +62,7 @@ async function fillFirstOrganisation(): Promise<void> {
   await db.call.updateMany({ where: { publishedAt: null }, ...title });
   await db.introduction.updateMany({ data: { cooperationSought: secret, aboutUs: secret } });
   await db.introductionContact.updateMany({ data: { name: secret } });
-  const colleague = { name: secret, email: `${secret}.colleague@example.org`, emailVerified: true };
+  const colleague = { name: secret, email: `${secret}.colleague@example.org`.toLowerCase(), emailVerified: true };
   const membership = { organisationId: own.id, role: 'drafter', permissions: ['draft' as const] };
   await db.person.create({ data: { ...colleague, memberships: { create: membership } }, select: { id: true } });
   await db.honour.create({ data: { organisationId: own.id, ...anHonour } });
@@ -81,8 +82,15 @@ beforeAll(async () => {
   const more = drafts.map((call) => `/calls/${call.reference}`);
   const documents = await db.document.findMany({ where: { organisationId: cast.organisations.own.id } });
   const files = documents.flatMap(({ id }) => [`/organisations/documents/${id}`, `/operator/evidence/${id}`]);
-  const named = ['/organisations', '/operator/verifications'].map((folder) => `${folder}/${reference}`);
-  const start = [...plain, '/introductions?side=from', ...named, `/organisations/${reference}/logo`, ...more, ...files];
+  const profiles = ['/organisations', '/operator/verifications'].map((folder) => `${folder}/${reference}`);
+  const start = [
+    ...plain,
+    '/introductions?side=from',
+    ...profiles,
+    `/organisations/${reference}/logo`,
+    ...more,
+    ...files,
+  ];
   harvest = await crawl(site.base, first.cookie, [...start, '/api/auth/get-session']);
 }, 120_000);
 afterAll(() => site.close());
