@@ -78,8 +78,8 @@ beforeAll(async () => {
   await watchWrites();
   const { reference } = cast.organisations.own;
   const plain = site.routes.filter(({ path, reads }) => reads && !/[:*]/.test(path)).map(({ path }) => path);
-  const drafts = await db.call.findMany({ where: { publishedAt: null }, select: { reference: true } });
-  const more = drafts.map((call) => `/calls/${call.reference}`);
+  const calls = await db.call.findMany({ select: { reference: true } });
+  const more = calls.flatMap((call) => ['', '/seal.json', '/bid'].map((page) => `/calls/${call.reference}${page}`));
   const documents = await db.document.findMany({ where: { organisationId: cast.organisations.own.id } });
   const files = documents.flatMap(({ id }) => [`/organisations/documents/${id}`, `/operator/evidence/${id}`]);
   const profiles = ['/organisations', '/operator/verifications'].map((folder) => `${folder}/${reference}`);
@@ -208,11 +208,9 @@ describe('another site', () => {
 });
 
 describe('reading', () => {
-  it('writes nothing: every address, read again, leaves every row as it was', async () => {
-    const before = await dumpRows(['session']);
+  it('writes nothing but that it was refused: every address, read again, leaves every row as it was', async () => {
+    await takeWrites();
     for (const path of harvest.pages.keys()) await read(path, first.cookie);
-    const after = await dumpRows(['session']);
-    expect(missingFrom(after, before)).toEqual([]);
-    expect(missingFrom(before, after)).toEqual([]);
+    expect((await takeWrites()).filter((write) => !isTrace(write)).map(writeLine)).toEqual([]);
   }, 120_000);
 });
