@@ -24,7 +24,20 @@ const side = 2;
 interface WritingProcess {
   readonly owners: readonly Member[];
   readonly process: ChildProcess;
-  readonly ready: Promise<void>;
+  /** Resolves once so many commands were done; it works on meanwhile. */
+  readonly busy: Promise<void>;
+}
+
+/** Commands rather than time: on a busy machine a second may be too short for any of them. */
+function commandsDone(child: ChildProcess, wanted: number): Promise<void> {
+  let done = 0;
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', (dots: Buffer) => {
+      done += dots.length;
+      if (done > wanted) resolve();
+    });
+    child.once('exit', () => reject(new Error('the writing process ended by itself')));
+  });
 }
 
 async function aWritingProcess(): Promise<WritingProcess> {
@@ -32,7 +45,10 @@ async function aWritingProcess(): Promise<WritingProcess> {
   const child = spawn(process.execPath, [program, JSON.stringify(owners)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  return { owners, process: child, ready: once(child.stdout, 'data').then(() => {}) };
+  const busy = commandsDone(child, writersEach * (1 + Math.random() * 2));
+  // A kill before anybody looked is none of its business.
+  busy.catch(() => {});
+  return { owners, process: child, busy };
 }
 
 /** Effects and records that lack the other, by kind; all zero when each change has exactly its one event. */
@@ -120,8 +136,8 @@ it(`killed ${rounds} times at random: never an effect without its record, nor a 
   for (let round = 0; round < rounds; round += 1) {
     while (waiting.length < side && round + waiting.length < rounds) waiting.push(aWritingProcess());
     const writing = await (waiting.shift() as Promise<WritingProcess>);
-    await writing.ready;
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 600));
+    await writing.busy;
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 200));
     const gone = once(writing.process, 'exit');
     writing.process.kill('SIGKILL');
     expect((await gone)[1]).toBe('SIGKILL');

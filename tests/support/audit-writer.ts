@@ -1,5 +1,5 @@
 // A process of the site for the kill test: several people at once, each giving one command after the other in an order of
-// its own, until the process is killed.
+// its own, until the process is killed. A dot tells of each command done.
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#app/domain/actor.ts';
 import { publishListing } from '#app/features/listings/publish-listing.server.ts';
@@ -43,9 +43,12 @@ async function inviteSomebody(actor: Writer): Promise<void> {
 const works = [writeListing, renameOrganisation, inviteSomebody];
 // Connected and warm: from here on every moment is as good as another to be killed.
 await Promise.all(writers.map(renameOrganisation));
-process.stdout.write('ready\n');
+process.stdout.write('.');
 await Promise.all(
   writers.map(async (writer) => {
-    for (;;) await works[Math.floor(Math.random() * works.length)]?.(writer);
+    for (;;) {
+      await works[Math.floor(Math.random() * works.length)]?.(writer);
+      process.stdout.write('.');
+    }
   }),
 );
