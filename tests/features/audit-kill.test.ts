@@ -15,7 +15,7 @@ const root = path.join(import.meta.dirname, '../..');
 const outDir = path.join(root, 'node_modules/.cache/audit-writer');
 const program = path.join(outDir, 'audit-writer.mjs');
 /** Kills. A process takes seconds to start, so the daily run kills few of them; `npm run fault:audit` kills a hundred. */
-const rounds = Number(process.env.FAULT_ROUNDS ?? 15);
+const rounds = Number(process.env.FAULT_ROUNDS ?? 12);
 /** People in the middle of something whenever a process is killed, each with an organisation and a trail to compare. */
 const writersEach = 8;
 /** Processes that start while another works. */
