@@ -66,7 +66,7 @@ export const organisations = {
     honours: '荣誉资质',
     honoursLead: '由机构自行填写，到期后不再显示。',
     honoursEndTitle: '荣誉资质即将到期或已到期',
-    honourEnds: (p: { honour: string; day: string }) => `${p.honour}：有效期至 ${p.day}`,
+    honourEnds: (p: { honour: string; day: string }) => `${p.honour}：将于 ${p.day} 到期`,
     honourExpired: (p: { honour: string; day: string }) => `${p.honour}：已于 ${p.day} 到期，公开页面不再显示`,
     manageHonours: '更新荣誉资质',
     handInEvidence: '上传证明材料',
