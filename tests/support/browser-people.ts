@@ -1,4 +1,5 @@
 // People in a real browser: demo people signed in once each, form fields by their visible label, mail from the outbox.
+import { readFileSync } from 'node:fs';
 import { type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
 import { totpCode, totpPeriod } from '#app/domain/totp.ts';
 import { demoPassword, demoSecret } from '#app/features/accounts/demo-people.ts';
@@ -87,6 +88,13 @@ export async function openMailedLink(page: Page, address: string, subject: strin
     await expect(mail).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 20_000 });
   await mail.locator('a[href*="token="]').click();
+}
+
+/** What the browser downloads when the link of this name is pressed. */
+export async function downloadedText(page: Page, name: string): Promise<string> {
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('link', { name }).click();
+  return readFileSync(await (await waiting).path(), 'utf8');
 }
 
 /** "YYYY-MM-DDTHH:MM:SS" in Shanghai, as a deadline field wants it. */
