@@ -4,7 +4,15 @@ import { type Browser, type BrowserContext, expect, type Locator, type Page } fr
 import { totpCode, totpPeriod } from '#app/domain/totp.ts';
 import { demoPassword, demoSecret } from '#app/features/accounts/demo-people.ts';
 
-export type DemoName = 'administrator' | 'bidder' | 'carmaker' | 'operator' | 'rival' | 'supervisor';
+export type DemoName =
+  | 'administrator'
+  | 'bidder'
+  | 'broker'
+  | 'carmaker'
+  | 'expert'
+  | 'operator'
+  | 'rival'
+  | 'supervisor';
 export const emailOf = (name: DemoName): string => `${name}@demo.example`;
 
 type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
@@ -18,6 +26,17 @@ async function signInOnce(browser: Browser, name: DemoName): Promise<Session> {
   const session = await context.storageState();
   await context.close();
   return session;
+}
+
+/** A fresh proof of the second factor: for the next minutes this demo person may do what asks for one. */
+export async function proveSecondFactor(browser: Browser, name: DemoName): Promise<void> {
+  const context = await contextOf(browser, name);
+  const form = { code: totpCode(demoSecret, new Date()), to: '/account' };
+  const reply = await context.request.post('/step-up', { form });
+  expect(new URL(reply.url()).pathname, `${name} proves the second factor`).toBe('/account');
+  sessions.set(name, context.storageState());
+  await sessions.get(name);
+  await context.close();
 }
 
 type ContextOptions = Parameters<Browser['newContext']>[0];
