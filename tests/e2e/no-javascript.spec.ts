@@ -52,7 +52,7 @@ test('an opportunity is drafted, with a metric row added on the way', async ({ b
   await expect(field(page, '标题')).toHaveValue('无脚本浏览器里的草稿');
   await expect(field(row(1), '指标')).toHaveValue('定位误差');
   await fill(row(2), { 指标: '续航', 数值: '6', 单位: 'h' });
-  await page.getByRole('button', { name: '保存草稿' }).last().click();
+  await page.getByRole('button', { name: '保存，交同事发布' }).click();
   await expect(page.getByText('草稿已保存，只有本机构成员能看到。')).toBeVisible();
   await expect(page.getByRole('row', { name: /定位误差/ })).toBeVisible();
   await expect(page.getByRole('row', { name: /续航/ })).toBeVisible();
