@@ -10,10 +10,15 @@ const bidderPage = (browser: Parameters<typeof pageOf>[0]): Promise<Page> =>
   pageOf(browser, 'bidder', { javaScriptEnabled: false });
 
 test('search narrows by field and keeps its state in the address', async ({ page }) => {
-  await page.goto('/');
-  await page.getByRole('searchbox').fill('卫星遥感');
-  await page.getByRole('search').getByRole('button', { name: '搜索' }).click();
-  await page.getByRole('checkbox', { name: /^现代农业/ }).check();
+  const agriculture = page.getByRole('checkbox', { name: /^现代农业/ });
+  // Just after the first start the search index is still being filled.
+  await expect(async () => {
+    await page.goto('/');
+    await page.getByRole('searchbox').fill('卫星遥感');
+    await page.getByRole('search').getByRole('button', { name: '搜索' }).click();
+    await expect(agriculture).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 40_000 });
+  await agriculture.check();
   await page.getByRole('button', { name: '应用筛选' }).click();
   const { searchParams } = new URL(page.url());
   expect(searchParams.get('q')).toBe('卫星遥感');
