@@ -43,7 +43,7 @@ export async function aListing(
   const isPublished = phase !== 'draft';
   const until = phase === 'expired' ? ago(3) : ago(-90);
   const version = { ...content, savedById: writerId, validUntil: ago(-90) };
-  const published = { ...version, number: 1, publishedAt: ago(30), validUntil: until };
+  const published = { ...version, number: 1, publishedAt: ago(30), publishedById: randomUUID(), validUntil: until };
   const draft = { ...version, number: isPublished ? 2 : 1, title: 'Find all leaks' };
   const listing = { reference: name, organisationId, createdById: writerId };
   const select = { id: true, versions: { select: { id: true, publishedAt: true } } } as const;
@@ -117,7 +117,7 @@ export async function aCall(
   const change = (data: Parameters<typeof db.call.update>[0]['data']) =>
     db.call.update({ where: { id: call.id }, data, select: { id: true } });
   if (phase === 'draft') return call;
-  await change({ publishedAt: ago(20) });
+  await change({ publishedAt: ago(20), publishedById: randomUUID() });
   if (phase === 'cancelled') await change({ cancelledAt: ago(1), cancelReason: 'no money' });
   if (phase === 'opened') {
     const seat = { in: ['agency' as const, 'supervisor' as const] };

@@ -1,6 +1,7 @@
 // All message tables of this language, by slice.
 
 import type { Messages } from '../message-shape.ts';
+import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
 import { calls } from './calls.ts';
@@ -27,6 +28,7 @@ export const messages: Messages = {
   vocabulary,
   forms,
   refusals,
+  access,
   accounts,
   security,
   organisations,

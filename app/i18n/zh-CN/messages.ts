@@ -1,5 +1,6 @@
 // All message tables of this language, by slice.
 
+import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
 import { calls } from './calls.ts';
@@ -26,6 +27,7 @@ export const messages = {
   vocabulary,
   forms,
   refusals,
+  access,
   accounts,
   security,
   organisations,
