@@ -23,6 +23,8 @@ export interface ImportedListing<Content> {
   readonly publish: boolean;
   /** Who publishes: somebody else than who imports, where there is anybody else (four eyes). */
   readonly publisher?: Actor;
+  /** Least clarity to be published; by default the site's. */
+  readonly minimumScore?: number;
 }
 
 export interface ImportResult {
@@ -55,13 +57,20 @@ async function saveImportedListing<L extends List>(
   const access = decideAccess(actor, 'listing.import');
   if (!access.ok) return access;
   if (!access.value?.organisation) return refuseAbsent(actor, 'listing.import');
-  const { importSource, importKey, publisher = actor } = input;
+  const { importSource, importKey, publisher = actor, minimumScore } = input;
   const key = { organisationId: access.value.organisation.id, importSource, importKey };
   const existing = await storeOf(list).lockImported(tx, key);
   if (!existing) {
     const created = await createListing(tx, list, actor, input);
     if (!created.ok) return created;
-    const { refusal } = await publishAfterImport(tx, list, publisher, created.value.reference, input.publish);
+    const { refusal } = await publishAfterImport(
+      tx,
+      list,
+      publisher,
+      created.value.reference,
+      input.publish,
+      minimumScore,
+    );
     return allow({ ...created.value, outcome: 'added', notPublished: refusal });
   }
   const { reference, id } = existing;
@@ -74,6 +83,7 @@ async function saveImportedListing<L extends List>(
     publisher,
     reference,
     input.publish && !isHeldBack,
+    minimumScore,
   );
   const outcome = isChanged || isPublished ? 'changed' : 'unchanged';
   return allow({ reference, id, outcome, notPublished: isHeldBack ? 'withdrawn' : refusal });
@@ -86,9 +96,10 @@ async function publishAfterImport<L extends List>(
   actor: Actor | null,
   reference: string,
   isWanted: boolean,
+  minimumScore?: number,
 ): Promise<{ isPublished: boolean; refusal: PublishReason | null }> {
   const listing = isWanted ? await storeOf(list).lock(tx, reference) : null;
   if (!listing?.draft) return { isPublished: false, refusal: null };
-  const published = await publishLocked(tx, actor, list, listing, importedChange);
+  const published = await publishLocked(tx, actor, list, listing, importedChange, minimumScore);
   return { isPublished: published.ok, refusal: published.ok ? null : published.reason };
 }

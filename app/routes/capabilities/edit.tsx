@@ -4,8 +4,9 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CapabilityForm } from '#app/features/listings/capability-form.tsx';
 import { capabilityFormValues, capabilityInput } from '#app/features/listings/capability-input.ts';
+import { refusalFromAddress } from '#app/features/listings/form-refusal.server.ts';
 import { getOwnListing, readOwnContact } from '#app/features/listings/get-listing.server.ts';
-import { type FormRefusal, listingRefusals, refusalFromAddress } from '#app/features/listings/listing-refusals.ts';
+import { type FormRefusal, listingRefusals } from '#app/features/listings/listing-refusals.ts';
 import { publicationWay } from '#app/features/listings/publication-way.ts';
 import { submitListing } from '#app/features/listings/submit-listing.server.ts';
 import { admitMember, refuseAccess } from '#app/http/admit.server.ts';

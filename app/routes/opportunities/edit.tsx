@@ -2,8 +2,9 @@
 
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { refusalFromAddress } from '#app/features/listings/form-refusal.server.ts';
 import { getOwnListing, readOwnContact } from '#app/features/listings/get-listing.server.ts';
-import { type FormRefusal, listingRefusals, refusalFromAddress } from '#app/features/listings/listing-refusals.ts';
+import { type FormRefusal, listingRefusals } from '#app/features/listings/listing-refusals.ts';
 import { OpportunityForm } from '#app/features/listings/opportunity-form.tsx';
 import { opportunityFormValues, opportunityInput } from '#app/features/listings/opportunity-input.ts';
 import { publicationWay } from '#app/features/listings/publication-way.ts';
