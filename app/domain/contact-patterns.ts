@@ -36,7 +36,7 @@ export const phonePatterns: readonly RegExp[] = [
   pattern(startsAlone, String.raw`1[-. ][3-9](?:[-. ]\d){9}`, endsAlone),
   // … in Chinese numerals
   pattern(
-    String.raw`(?<![〇零一二三四五六七八九])[一幺壹][三四五六七八九](?:[-. ]?[〇零一幺二三四五六七八九]){9}(?![〇零一二三四五六七八九十])`,
+    '(?<![〇零一二三四五六七八九])[一幺壹][三四五六七八九](?:[-. ]?[〇零一幺二三四五六七八九]){9}(?![〇零一二三四五六七八九十])',
   ),
   // Landline with area code, GB/T-style: 0431-88001111 转 802, (0431) 88001111, 043188001111, +86 431 8800 1111
   pattern(
@@ -63,11 +63,12 @@ export const phonePatterns: readonly RegExp[] = [
 export const labelledPhone =
   /(?:联系电话|电话|手机号?码?|座机|热线|传真|拨打|致电|telephone|(?<![a-z])tel|phone|(?<![a-z])fax|mobile|whatsapp)\.?(?: ?number)? ?:? ?(\+?\d[\d -]{5,16}\d)(?![\w.-])/gi;
 
-const chatLabel = String.raw`(微信公众号|微信号?|薇信|威信|v信|加v|wechat(?: id)?|weixin|(?<![a-z])vx|(?<![a-z])wx|QQ群|QQ号?|(?<![a-z])telegram|(?<![a-z])skype)`;
+const chatLabel =
+  '(微信公众号|微信号?|薇信|威信|v信|加v|wechat(?: id)?|weixin|(?<![a-z])vx|(?<![a-z])wx|QQ群|QQ号?|(?<![a-z])telegram|(?<![a-z])skype)';
 /** After "号", a colon or "is", any name is one; after a mere space only what has a digit in it: "微信 OpenAPI" is none. */
 export const chatPattern = pattern(
   chatLabel,
-  String.raw`(?:(?:同?号|id)? ?(?::|为|是|=) ?|同?号 ?| ?)`,
+  '(?:(?:同?号|id)? ?(?::|为|是|=) ?|同?号 ?| ?)',
   String.raw`(?:(?<=[:为是=号] ?)([a-z][\w-]{4,19})|([a-z][\w-]{0,18}\d[\w-]{0,18})|(\d{5,11}))(?![\w@.])`,
 );
 

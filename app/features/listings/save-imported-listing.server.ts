@@ -2,6 +2,7 @@
 import type { Actor } from '#app/domain/actor.ts';
 import { type AccessReason, decideAccess } from '#app/domain/authorisation.ts';
 import type { CapabilityContent } from '#app/domain/capability.ts';
+import { type CoachMark, coachListing, markOf } from '#app/domain/coach.ts';
 import { allow, type Decision } from '#app/domain/decision.ts';
 import { type List, type PublishReason, refuseAbsent } from '#app/domain/listing.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
@@ -33,6 +34,8 @@ export interface ImportResult {
   readonly outcome: 'added' | 'changed' | 'unchanged';
   /** Why it was not published although asked for; null when it was, or was not asked for, or nothing was to be done. */
   readonly notPublished: PublishReason | 'withdrawn' | null;
+  /** What the coach said, where that is why it was not published. */
+  readonly coach: CoachMark | null;
 }
 
 export const saveImportedOpportunity = (
@@ -71,7 +74,8 @@ async function saveImportedListing<L extends List>(
       input.publish,
       minimumScore,
     );
-    return allow({ ...created.value, outcome: 'added', notPublished: refusal });
+    const coach = coachWhere(refusal, input.content);
+    return allow({ ...created.value, outcome: 'added', notPublished: refusal, coach });
   }
   const { reference, id } = existing;
   const isChanged = await changeListing(tx, list, access.value, existing, input);
@@ -86,8 +90,14 @@ async function saveImportedListing<L extends List>(
     minimumScore,
   );
   const outcome = isChanged || isPublished ? 'changed' : 'unchanged';
-  return allow({ reference, id, outcome, notPublished: isHeldBack ? 'withdrawn' : refusal });
+  const coach = coachWhere(refusal, input.content);
+  return allow({ reference, id, outcome, notPublished: isHeldBack ? 'withdrawn' : refusal, coach });
 }
+
+const coachWhere = (
+  refusal: PublishReason | null,
+  content: OpportunityContent | CapabilityContent,
+): CoachMark | null => (refusal === 'too-vague' ? markOf(coachListing(content)) : null);
 
 /** Publishes the draft, when it is wanted and there is one. */
 async function publishAfterImport<L extends List>(
