@@ -62,7 +62,8 @@ function* candidates(masked: string): Generator<{ kind: ContactKind; match: RegE
   for (const pattern of phonePatterns)
     for (const match of masked.matchAll(pattern)) {
       const at = match.index ?? 0;
-      if (!otherNumber.test(masked.slice(Math.max(0, at - 24), at))) yield { kind: 'phone', match, value: match[0] };
+      if (!otherNumber.test(masked.slice(Math.max(0, at - 24), at)))
+        yield { kind: 'phone', match, value: match[0].replace(/^\(([^)]*)$/, '$1') };
     }
   for (const match of masked.matchAll(labelledPhone)) yield { kind: 'phone', match, value: match[1] ?? '' };
   for (const match of masked.matchAll(chineseName)) {
