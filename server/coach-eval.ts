@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CapabilityContent } from '#app/domain/capability.ts';
 import { type CoachResult, coachListing } from '#app/domain/coach.ts';
-import { type CoachPart, isMissing } from '#app/domain/coach-part.ts';
+import { type CoachPart, isMissing, type PartResult } from '#app/domain/coach-part.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
 import { readTable } from '#app/features/import-listings/read-table.server.ts';
 import {
@@ -55,12 +55,11 @@ function printSpread(name: string, results: readonly CoachResult[]): void {
 
 function printParts(results: readonly CoachResult[]): void {
   const columns = ['part', 'of', 'mean', 'found', 'full', 'missing'];
-  const byPart = new Map<CoachPart, { points: number; maximum: number }[]>();
+  const byPart = new Map<CoachPart, PartResult[]>();
   for (const { parts } of results)
-    for (const { part, ...given } of parts) byPart.set(part, [...(byPart.get(part) ?? []), given]);
+    for (const given of parts) byPart.set(given.part, [...(byPart.get(given.part) ?? []), given]);
   const rows = [...byPart].map(([part, given]) => {
-    const count = (test: (one: { points: number; maximum: number }) => boolean) =>
-      share(given.filter(test).length, given.length);
+    const count = (test: (one: PartResult) => boolean) => share(given.filter(test).length, given.length);
     return [
       part,
       String(given[0]?.maximum ?? 0),

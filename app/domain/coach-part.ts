@@ -60,8 +60,9 @@ export interface PartResult {
   readonly field: string;
 }
 
-/** Less than half of what it could be: readers are told. */
-export const isMissing = ({ points, maximum }: Pick<PartResult, 'points' | 'maximum'>): boolean => points * 2 < maximum;
+/** Less than half of what it could be: readers are told. What must not be there is never missing where nothing was found. */
+export const isMissing = ({ part, points, maximum, found }: PartResult): boolean =>
+  points * 2 < maximum && !(part.startsWith('no-') && found.length === 0);
 
 export interface FoundPersonal {
   readonly kind: 'email' | 'chat' | 'identity' | 'phone' | 'name';
