@@ -205,15 +205,15 @@ describe('contact details and personal data', () => {
   });
 });
 
-/** The best of several runs: the machine is shared. */
-function milliseconds(work: () => unknown): number {
-  return Math.min(
-    ...Array.from({ length: 12 }, () => {
-      const began = performance.now();
-      work();
-      return performance.now() - began;
-    }),
-  );
+/** The best of up to twelve runs, as soon as one is quick enough: the machine is shared. */
+function milliseconds(work: () => unknown, limit: number): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 12 && best >= limit; run += 1) {
+    const began = performance.now();
+    work();
+    best = Math.min(best, performance.now() - began);
+  }
+  return best;
 }
 
 describe('speed', () => {
@@ -223,7 +223,7 @@ describe('speed', () => {
   it('5,000 characters take less than 5 ms', () => {
     for (const sentence of [goodOpportunity.problem, goodOpportunities[4]?.[1].problem ?? '']) {
       const content = { ...goodOpportunity, problem: long(sentence, 5000) };
-      expect(milliseconds(() => coachOpportunity(content))).toBeLessThan(5);
+      expect(milliseconds(() => coachOpportunity(content), 5)).toBeLessThan(5);
     }
   });
   it.each([
@@ -249,6 +249,6 @@ describe('speed', () => {
     ['real addresses', 'a@b.cn '],
   ])('100 kB of %s take less than 200 ms', (_, piece) => {
     const content = { ...goodOpportunity, problem: long(piece, 100_000) };
-    expect(milliseconds(() => coachOpportunity(content))).toBeLessThan(200);
+    expect(milliseconds(() => coachOpportunity(content), 200)).toBeLessThan(200);
   });
 });
