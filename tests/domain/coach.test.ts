@@ -205,18 +205,18 @@ describe('contact details and personal data', () => {
   });
 });
 
-/** The best of up to twelve runs, as soon as one is quick enough: the machine is shared. */
+/** Processor time of the best of up to twelve runs, as soon as one is quick enough: others may keep the machine busy. */
 function milliseconds(work: () => unknown, limit: number): number {
   let best = Number.POSITIVE_INFINITY;
   for (let run = 0; run < 12 && best >= limit; run += 1) {
-    const began = performance.now();
+    const began = process.cpuUsage();
     work();
-    best = Math.min(best, performance.now() - began);
+    best = Math.min(best, process.cpuUsage(began).user / 1000);
   }
   return best;
 }
 
-describe('speed', () => {
+describe('speed', { timeout: 30_000 }, () => {
   const long = (sentence: string, length: number) =>
     sentence.repeat(Math.ceil(length / sentence.length)).slice(0, length);
 
