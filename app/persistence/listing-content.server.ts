@@ -115,6 +115,14 @@ const sharedColumns = (content: OpportunityContent | CapabilityContent) => ({
   sourceUrl: content.sourceUrl,
 });
 
+/** The columns `budgetFrom` reads. */
+export const budgetSelect = {
+  budgetMinimum: true,
+  budgetMaximum: true,
+  budgetCurrency: true,
+  budgetNegotiable: true,
+} as const;
+
 export const budgetFrom = (
   row: Pick<OpportunityContentRow, 'budgetMinimum' | 'budgetMaximum' | 'budgetCurrency' | 'budgetNegotiable'>,
 ): Budget => ({

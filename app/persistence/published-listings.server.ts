@@ -16,6 +16,8 @@ export interface PublishedListing<Content> {
   readonly reference: string;
   readonly revision: number;
   readonly publishedAt: Date;
+  /** Null for versions saved before there was a coach. */
+  readonly coachScore: number | null;
   readonly content: Content;
   readonly organisation: {
     readonly id: string;
@@ -47,7 +49,7 @@ interface ListedRow<Version> {
 }
 
 /** The check constraint ties publication to a version; a row without one cannot be. */
-const listed = <Version, Content>(
+const listed = <Version extends { coachScore: number | null }, Content>(
   { publishedAt, publishedVersion, organisation, ...row }: ListedRow<Version>,
   read: (version: Version) => Content,
 ): PublishedListing<Content>[] =>
@@ -56,6 +58,7 @@ const listed = <Version, Content>(
         {
           ...row,
           publishedAt,
+          coachScore: publishedVersion.coachScore,
           content: read(publishedVersion),
           organisation: { ...organisation, type: organisation.type as OrganisationType },
         },
@@ -71,7 +74,7 @@ export async function listPublishedOpportunities(
     select: {
       ...listingSelect,
       organisation: { select: organisationSelect },
-      publishedVersion: { select: opportunityContentSelect },
+      publishedVersion: { select: { coachScore: true, ...opportunityContentSelect } },
     },
   });
   return rows.flatMap((row) => listed(row, opportunityContentFrom));
@@ -85,7 +88,7 @@ export async function listPublishedCapabilities(
     select: {
       ...listingSelect,
       organisation: { select: organisationSelect },
-      publishedVersion: { select: capabilityContentSelect },
+      publishedVersion: { select: { coachScore: true, ...capabilityContentSelect } },
     },
   });
   return rows.flatMap((row) => listed(row, capabilityContentFrom));

@@ -120,7 +120,9 @@ test('the drafter drafts but has no button to publish', async () => {
     Title: 'Low-light cameras for dark tunnels',
     Summary: 'See people and vehicles in tunnels without lamps.',
     'Problem to be solved':
-      'Tunnel lamps fail in winter and repair teams work in the dark for hours; cameras need to see at 0.001 lux.',
+      'Tunnel lamps fail in winter and repair teams work in the dark for hours; cameras need to see at 0.001 lux. Crews of 12 workers inspect 46 km of tunnels by hand, find about 70% of the cracks and stop traffic for 9 hours a month. At least 95% of people and vehicles should be seen at 80 metres.',
+    'What is offered': 'Two tunnels at night for trials and 14 months of video recordings.',
+    'Time frame': 'Trial in December 2027',
     'Valid until': dayIn(60),
   });
   await field(drafter, 'Kind').selectOption({ index: 1 });

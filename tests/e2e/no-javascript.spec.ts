@@ -64,6 +64,26 @@ test('an opportunity is drafted, with a metric row added on the way', async ({ b
   await page.context().close();
 });
 
+test('a phone number in the public text is moved to the contact fields, and the score shows', async ({ browser }) => {
+  const page = await bidderPage(browser);
+  await page.goto('/opportunities/new');
+  await fill(page, {
+    标题: '冬季巡检',
+    有效期至: dayIn(30),
+    要解决的问题: '人工巡检漏检率约 6%，联系人：王小明，电话 139-0000-6633。',
+  });
+  await field(page, '类型').selectOption({ label: '场景验证' });
+  await page.getByRole('button', { name: '添加指标' }).click();
+  const coach = page.getByRole('complementary', { name: '清晰度检查' });
+  await coach.getByRole('button', { name: '移到联系人栏' }).click();
+  await expect(field(page, '要解决的问题')).toHaveValue('人工巡检漏检率约 6%，（联系方式见平台）。');
+  await expect(field(page, '联系人')).toHaveValue('王小明');
+  await expect(field(page, '电话')).toHaveValue('139-0000-6633');
+  await expect(coach.getByRole('button', { name: '移到联系人栏' })).toHaveCount(0);
+  await expect(coach.getByRole('meter', { name: '清晰度' })).toBeVisible();
+  await page.context().close();
+});
+
 test('interest in an opportunity is expressed', async ({ browser }) => {
   const page = await bidderPage(browser);
   await page.goto('/search?q=无人机&list=opportunity');

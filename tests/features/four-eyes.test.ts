@@ -171,7 +171,15 @@ describe('the pages', () => {
 
   it('lead a draft from its writer to a colleague, who sees whose it is', async () => {
     const content = {
-      ...{ language: 'en', kind: 'pilot', title: 'Two pairs of eyes', summary: 'Short.', problem: 'Long.' },
+      ...{
+        language: 'en',
+        kind: 'pilot',
+        title: 'Two pairs of eyes',
+        summary: 'Lamps that tell crews when they fail.',
+      },
+      problem:
+        'Tunnel lamps fail in winter and repair teams work in the dark for hours; cameras need to see at 0.001 lux. Crews of 12 workers inspect 46 km of tunnels by hand, find about 70% of the cracks and stop traffic for 9 hours a month. At least 95% of people and vehicles should be seen at 80 metres.',
+      ...{ offered: 'Two tunnels at night and 14 months of recordings.', timeFrame: 'Trial in December 2027' },
       ...{ fields: 'photonics', validUntil: '2099-01-01' },
     };
     const form = await page('/opportunities/new', 'publisher');

@@ -1,6 +1,7 @@
 // What the page of a listing shows to whoever asks: the public version, or the own organisation's view of it.
 import type { Actor } from '#app/domain/actor.ts';
 import { mayDo } from '#app/domain/authorisation.ts';
+import type { CoachMark } from '#app/domain/coach.ts';
 import type { List } from '#app/domain/listing.ts';
 import type { OrganisationFacts } from '#app/persistence/listing-rows.server.ts';
 import { findPersonName } from '#app/persistence/memberships.server.ts';
@@ -28,12 +29,12 @@ export async function getListingPage<L extends List>(
   const own = await getOwnListing(actor, list, reference);
   if (!own.ok) {
     const open = await getPublicListing(list, reference);
-    return open && pageOf(open, open.content, open.number, null);
+    return open && pageOf(open, open, open.number, null);
   }
   const { value } = own;
   const { published, draft, phase, withdrawalReason } = value;
-  const content = published?.content ?? draft?.content;
-  if (!content) return null;
+  const shown = published ?? draft;
+  if (!shown) return null;
   const mayDraft = mayDo(actor, 'listing.draft', value.organisation.id);
   const mayPublish = mayDo(actor, 'listing.publish', value.organisation.id);
   const publication = draft && publicationWay(actor, { owner: value.organisation.id, writtenById: draft.savedById });
@@ -41,7 +42,7 @@ export async function getListingPage<L extends List>(
   const writtenBy = isOthers ? await findPersonName(draft.savedById) : null;
   const state = { phase, hasDraft: draft !== null, withdrawalReason, publication, writtenBy };
   const owner = { ...state, mayDraft, mayPublish };
-  return pageOf(value, content, published?.number ?? null, owner);
+  return pageOf(value, shown, published?.number ?? null, owner);
 }
 
 function pageOf<Content>(
@@ -52,12 +53,12 @@ function pageOf<Content>(
     firstPublishedAt: Date | null;
     publishedAt: Date | null;
   },
-  content: Content,
+  { content, coach }: { content: Content; coach: CoachMark | null },
   number: number | null,
   owner: OwnerState | null,
 ): ListingPage<Content> {
   const { id: organisationId, ...organisation } = row.organisation;
   const { reference, firstPublishedAt, publishedAt } = row;
-  const listing = { reference, organisation, content, number, firstPublishedAt, publishedAt };
+  const listing = { reference, organisation, content, coach, number, firstPublishedAt, publishedAt };
   return { id: row.id, organisationId, listing, owner };
 }

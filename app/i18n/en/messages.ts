@@ -5,6 +5,7 @@ import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
 import { calls } from './calls.ts';
+import { coach } from './coach.ts';
 import { experts } from './experts.ts';
 import { forms } from './forms.ts';
 import { importing } from './importing.ts';
@@ -35,6 +36,7 @@ export const messages: Messages = {
   roles,
   apiKeys,
   listings,
+  coach,
   search,
   matches,
   introductions,

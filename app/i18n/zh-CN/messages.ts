@@ -4,6 +4,7 @@ import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
 import { calls } from './calls.ts';
+import { coach } from './coach.ts';
 import { experts } from './experts.ts';
 import { forms } from './forms.ts';
 import { importing } from './importing.ts';
@@ -34,6 +35,7 @@ export const messages = {
   roles,
   apiKeys,
   listings,
+  coach,
   search,
   matches,
   introductions,
