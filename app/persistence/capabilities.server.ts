@@ -35,7 +35,14 @@ export async function lockCapability(tx: Transaction, reference: string): Promis
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM capability WHERE reference = ${reference} FOR UPDATE`;
   if (!row) return null;
-  const version = { id: true, number: true, publishedAt: true, savedById: true, ...capabilityContentSelect } as const;
+  const version = {
+    id: true,
+    number: true,
+    edit: true,
+    publishedAt: true,
+    savedById: true,
+    ...capabilityContentSelect,
+  } as const;
   const { publishedVersion, versions, ...listing } = await tx.capability.findUniqueOrThrow({
     where: { id: row.id },
     select: {
@@ -54,6 +61,7 @@ export async function lockCapability(tx: Transaction, reference: string): Promis
   return {
     ...listing,
     latestNumber: newest?.number ?? 0,
+    latestEdit: newest?.edit ?? 0,
     draft: newest && !newest.publishedAt ? { ...view(newest), savedById: newest.savedById } : null,
     published: publishedVersion && view(publishedVersion),
   };
@@ -79,10 +87,12 @@ export async function insertCapability(tx: Transaction, values: NewListing): Pro
 /** Writes the working draft: over the one there is, or as a new version. */
 export async function putCapabilityDraft(
   tx: Transaction,
-  listing: Pick<Locked, 'id' | 'latestNumber' | 'draft'>,
+  listing: Pick<Locked, 'id' | 'latestNumber' | 'latestEdit' | 'draft'>,
   { content, savedById, savedAt }: SavedDraft<CapabilityContent>,
 ): Promise<{ id: string; number: number }> {
-  const data = { ...capabilityColumns(content), savedById, savedAt };
+  // Goes on counting from the version before: a draft thrown away and begun again is not mistaken for the same one.
+  const edit = listing.latestEdit + 1;
+  const data = { ...capabilityColumns(content), savedById, savedAt, edit };
   const select = { id: true, number: true } as const;
   if (listing.draft) return tx.capabilityVersion.update({ where: { id: listing.draft.id }, data, select });
   const number = listing.latestNumber + 1;
@@ -186,10 +196,10 @@ export async function findOwnCapability(
     select: {
       ...publicSelect,
       withdrawalReason: true,
-      publishedVersion: { select: { number: true, ...capabilityContentSelect } },
+      publishedVersion: { select: { number: true, edit: true, ...capabilityContentSelect } },
       versions: {
         where: { publishedAt: null },
-        select: { number: true, savedAt: true, savedById: true, ...capabilityContentSelect },
+        select: { number: true, edit: true, savedAt: true, savedById: true, ...capabilityContentSelect },
       },
     },
   });
@@ -199,10 +209,15 @@ export async function findOwnCapability(
   return {
     ...listing,
     organisation: organisationFactsFrom(organisation),
-    published: published && { number: published.number, content: capabilityContentFrom(published) },
+    published: published && {
+      number: published.number,
+      edit: published.edit,
+      content: capabilityContentFrom(published),
+    },
     draft: draft
       ? {
           number: draft.number,
+          edit: draft.edit,
           savedAt: draft.savedAt,
           savedById: draft.savedById,
           content: capabilityContentFrom(draft),

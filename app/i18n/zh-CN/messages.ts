@@ -8,6 +8,7 @@ import { experts } from './experts.ts';
 import { forms } from './forms.ts';
 import { importing } from './importing.ts';
 import { introductions } from './introductions.ts';
+import { listingForm } from './listing-form.ts';
 import { listings } from './listings.ts';
 import { mails } from './mails.ts';
 import { matches } from './matches.ts';
@@ -34,6 +35,7 @@ export const messages = {
   roles,
   apiKeys,
   listings,
+  listingForm,
   search,
   matches,
   introductions,
