@@ -14,7 +14,7 @@ import {
   type TypedFormKey,
   type TypedFormRow,
 } from '#app/persistence/typed-forms.server.ts';
-import { readPermit } from './typed-permit.server.ts';
+import { deviceKey, readPermit } from './typed-permit.server.ts';
 
 export interface FormPlace {
   readonly list: List;
@@ -27,6 +27,8 @@ export interface TypedInput extends FormPlace {
   readonly tab: string;
   /** What the tab knows to be kept already; 'any' writes over everything. */
   readonly known: Date | null | 'any';
+  /** For whom the form was made, where it says so. */
+  readonly device?: string;
 }
 
 export type KeepReason = AccessReason | 'too-much-typed' | 'typed-elsewhere';
@@ -53,10 +55,12 @@ export async function typedFormKey(
 /** When it was kept. `typed-elsewhere`: newer typing of the same person is there, see `getTypedForm`. */
 export async function keepTypedForm(
   actor: Actor | null,
-  { pairs, tab, known, ...place }: TypedInput,
+  { pairs, tab, known, device, ...place }: TypedInput,
 ): Promise<Decision<{ readonly savedAt: Date }, KeepReason>> {
   const key = await typedFormKey(actor, place);
   if (!key.ok) return key;
+  // Somebody else has signed in in another tab: this text is not theirs.
+  if (device !== undefined && device !== deviceKey(key.value)) return refuse('sign-in-needed');
   if (!isWithinTypedLimit(pairs)) return refuse('too-much-typed');
   const savedAt = await putTypedForm(key.value, { pairs, tab, edit: editOf(pairs) }, known);
   return savedAt ? allow({ savedAt }) : refuse('typed-elsewhere');
