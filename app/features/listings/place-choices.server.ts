@@ -8,7 +8,10 @@ export interface PlaceChoice {
   readonly label: string;
 }
 
-const choice = (locale: Locale, code: string): PlaceChoice => ({ value: code, label: divisionName(locale, code) ?? code });
+const choice = (locale: Locale, code: string): PlaceChoice => ({
+  value: code,
+  label: divisionName(locale, code) ?? code,
+});
 
 /** Every province with its prefectures below it; districts that hang on a province directly are chosen as its districts. */
 export const listCities = (locale: Locale): { readonly group: string; readonly options: PlaceChoice[] }[] =>

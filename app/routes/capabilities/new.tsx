@@ -4,7 +4,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { answerListingForm, type ListingFormAnswer } from '#app/features/listings/answer-listing-form.server.ts';
 import { CapabilityForm } from '#app/features/listings/capability-form.tsx';
-import { newCapabilityValues, capabilityInput } from '#app/features/listings/capability-input.ts';
+import { capabilityInput, newCapabilityValues } from '#app/features/listings/capability-input.ts';
 import { getNewListingForm } from '#app/features/listings/get-listing-form.server.ts';
 import { leaveForWriter } from '#app/features/listings/keep-typed-form.server.ts';
 import { admitMember, refuseAccess } from '#app/http/admit.server.ts';
@@ -22,7 +22,12 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.l
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await admitMember(args, 'routes/capabilities/new');
   const { locale } = args.context;
-  const start = await getNewListingForm(actor, 'capability', newCapabilityValues(locale === 'en' ? 'en' : 'zh'), locale);
+  const start = await getNewListingForm(
+    actor,
+    'capability',
+    newCapabilityValues(locale === 'en' ? 'en' : 'zh'),
+    locale,
+  );
   return start.ok ? start.value : refuseAccess(start.reason);
 }
 

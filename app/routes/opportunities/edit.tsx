@@ -3,11 +3,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { answerListingForm, type ListingFormAnswer } from '#app/features/listings/answer-listing-form.server.ts';
-import { OpportunityForm } from '#app/features/listings/opportunity-form.tsx';
-import { opportunityFormValues, opportunityInput } from '#app/features/listings/opportunity-input.ts';
 import { DiscardDraft } from '#app/features/listings/discard-draft-button.tsx';
 import { getListingForm } from '#app/features/listings/get-listing-form.server.ts';
 import { leaveForWriter } from '#app/features/listings/keep-typed-form.server.ts';
+import { OpportunityForm } from '#app/features/listings/opportunity-form.tsx';
+import { opportunityFormValues, opportunityInput } from '#app/features/listings/opportunity-input.ts';
 import { admitMember, refuseAccess } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { readFormData } from '#app/http/read-form.server.ts';

@@ -3,10 +3,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { answerListingForm, type ListingFormAnswer } from '#app/features/listings/answer-listing-form.server.ts';
-import { OpportunityForm } from '#app/features/listings/opportunity-form.tsx';
-import { newOpportunityValues, opportunityInput } from '#app/features/listings/opportunity-input.ts';
 import { getNewListingForm } from '#app/features/listings/get-listing-form.server.ts';
 import { leaveForWriter } from '#app/features/listings/keep-typed-form.server.ts';
+import { OpportunityForm } from '#app/features/listings/opportunity-form.tsx';
+import { newOpportunityValues, opportunityInput } from '#app/features/listings/opportunity-input.ts';
 import { admitMember, refuseAccess } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { readFormData } from '#app/http/read-form.server.ts';
@@ -22,7 +22,12 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.l
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await admitMember(args, 'routes/opportunities/new');
   const { locale } = args.context;
-  const start = await getNewListingForm(actor, 'opportunity', newOpportunityValues(locale === 'en' ? 'en' : 'zh'), locale);
+  const start = await getNewListingForm(
+    actor,
+    'opportunity',
+    newOpportunityValues(locale === 'en' ? 'en' : 'zh'),
+    locale,
+  );
   return start.ok ? start.value : refuseAccess(start.reason);
 }
 
