@@ -4,7 +4,7 @@
 export type TypedPair = readonly [name: string, value: string];
 
 /** Characters of all names and values together. The longest listing, every field full, is about 60,000. */
-export const typedFormLimit = 200_000;
+export const typedFormLimit = 100_000;
 
 /** Pairs in one form: 30 rows of five fields in four lists is far below. */
 export const typedPairLimit = 2_000;

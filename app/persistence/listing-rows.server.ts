@@ -91,7 +91,6 @@ export interface OwnListingRow<Content> extends ListingInstants {
   readonly published: { readonly number: number; readonly edit: number; readonly content: Content } | null;
   readonly draft: {
     readonly number: number;
-    /** Counts the savings; the newest version's is the listing's. */
     readonly edit: number;
     readonly savedAt: Date;
     /** Who wrote it as it is now: publishing takes somebody else. */

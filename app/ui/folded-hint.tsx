@@ -7,7 +7,7 @@ export function FoldedHint({ label, children }: { label: string; children: React
   return (
     <details className="group/hint">
       <summary
-        className="-top-1 absolute right-0 flex size-8 cursor-pointer list-none items-center justify-center rounded-full text-text-muted hover:bg-accent-soft hover:text-accent group-open/hint:text-accent max-sm:-top-2 max-sm:size-11 pointer-coarse:-top-2 pointer-coarse:size-11"
+        className="-top-1 -right-1.5 absolute flex size-8 cursor-pointer list-none items-center justify-center rounded-full text-text-muted hover:bg-accent-soft hover:text-accent group-open/hint:text-accent max-sm:-top-2 max-sm:size-11 pointer-coarse:-top-2 pointer-coarse:size-11"
         title={label}
       >
         <Icon name="info" />

@@ -23,7 +23,7 @@ export function RepeatedRows(props: {
 }) {
   const id = useId();
   return (
-    <fieldset aria-describedby={props.hint ? `${id}-hint` : undefined} className="relative min-w-0">
+    <fieldset aria-describedby={props.hint ? `${id}-hint` : undefined} className="min-w-0">
       <legend className="font-medium">{props.legend}</legend>
       {props.hint && (
         <div className="max-w-2xl text-sm text-text-muted" id={`${id}-hint`}>

@@ -87,13 +87,13 @@ function AbilitySection({ form, fields }: SectionProps) {
         help="referenceCases"
         legend={label.referenceCases}
         rowLabel={words.caseRow}
-        show={(row) => <CaseFields {...row.getFieldset()} />}
+        show={(row) => <CaseFields row={row.getFieldset()} />}
       />
     </ListingSection>
   );
 }
 
-function CaseFields(row: { client: BoundField; year: BoundField; result: BoundField }) {
+function CaseFields({ row }: { row: { client: BoundField; year: BoundField; result: BoundField } }) {
   const { label } = useI18n().t.listings;
   return (
     <FieldRow>
@@ -117,7 +117,7 @@ function ProofSection({ form, fields }: SectionProps) {
         help="ipRights"
         legend={label.ipRights}
         rowLabel={words.ipRow}
-        show={(row) => <RightFields {...row.getFieldset()} />}
+        show={(row) => <RightFields row={row.getFieldset()} />}
       />
       <RowList
         addLabel={words.addQualification}
@@ -126,13 +126,17 @@ function ProofSection({ form, fields }: SectionProps) {
         help="qualifications"
         legend={label.qualifications}
         rowLabel={words.qualificationRow}
-        show={(row) => <QualificationFields {...row.getFieldset()} />}
+        show={(row) => <QualificationFields row={row.getFieldset()} />}
       />
     </ListingSection>
   );
 }
 
-function RightFields(row: { type: BoundField; number: BoundField; owners: BoundField; ownership: BoundField }) {
+function RightFields({
+  row,
+}: {
+  row: { type: BoundField; number: BoundField; owners: BoundField; ownership: BoundField };
+}) {
   const { t } = useI18n();
   const { label, form } = t.listings;
   return (
@@ -154,7 +158,7 @@ function RightFields(row: { type: BoundField; number: BoundField; owners: BoundF
   );
 }
 
-function QualificationFields(row: { name: BoundField; validUntil: BoundField }) {
+function QualificationFields({ row }: { row: { name: BoundField; validUntil: BoundField } }) {
   const { label } = useI18n().t.listings;
   return (
     <FieldRow>

@@ -135,7 +135,9 @@ export const progressOf = ({ questions, needed }: PlanSection, values: Values): 
 export function placeInForm(name: string): number {
   const first = /^\w+/.exec(name)?.[0] ?? '';
   const plain = first.startsWith('budget') ? 'budget' : first === 'districtCode' ? 'divisionCode' : first;
-  const order: readonly string[] = [...plans.opportunity, ...plans.capability, change].flatMap(({ questions }) => questions);
+  const order: readonly string[] = [...plans.opportunity, ...plans.capability, change].flatMap(
+    ({ questions }) => questions,
+  );
   const place = order.indexOf(plain);
   return place < 0 ? order.length : place;
 }

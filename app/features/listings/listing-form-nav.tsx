@@ -6,6 +6,8 @@ import { Icon } from '#app/ui/icon.tsx';
 import { type PlanSection, progressOf, type Question, type SectionProgress } from './form-plan.ts';
 
 interface Step extends SectionProgress {
+  /** Something in it cannot be missing when it is published. */
+  readonly isNeeded: boolean;
   readonly id: string;
   readonly name: string;
 }
@@ -20,6 +22,7 @@ export function SectionNav(props: {
   const steps = props.plan.map((section) => ({
     id: section.id,
     name: section.title(t),
+    isNeeded: section.needed.length > 0,
     ...progressOf(section, props.values),
   }));
   const current = useSectionInView(steps.map(({ id }) => id).join(' '));
@@ -52,7 +55,7 @@ export function SectionNav(props: {
 function StepLink({ step, number, isCurrent }: { step: Step; number: number; isCurrent: boolean }) {
   const { t, locale } = useI18n();
   const words = t.listingForm.nav;
-  const isComplete = step.missing.length === 0 && step.filled > 0;
+  const isComplete = step.missing.length === 0 && (step.isNeeded || step.filled === step.total);
   const missing = words.missing({
     fields: step.missing.map((question) => questionName(t, question)).join(locale === 'en' ? ', ' : '、'),
   });
@@ -69,7 +72,11 @@ function StepLink({ step, number, isCurrent }: { step: Step; number: number; isC
         aria-hidden="true"
         className={classNames(
           'flex size-7 shrink-0 items-center justify-center rounded-full border text-sm tabular-nums',
-          isComplete ? 'border-transparent bg-success-soft text-success' : 'border-border-strong text-text-muted',
+          isComplete
+            ? 'border-transparent bg-success-soft text-success'
+            : step.missing.length > 0
+              ? 'border-warning text-warning'
+              : 'border-border-strong text-text-muted',
           isCurrent && 'border-2 border-accent',
         )}
       >

@@ -31,7 +31,7 @@ export function RowList<Row extends { key?: string | undefined }>(props: {
   const rows = field.getFieldList();
   const box = useFocusAfterChange(rows.length);
   return (
-    <div ref={box}>
+    <div className="relative min-w-0" ref={box}>
       <RepeatedRows
         add={
           <Button {...intentOf(form.insert.getButtonProps({ name }))} icon="plus" size="small" type="submit">

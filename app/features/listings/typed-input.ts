@@ -1,12 +1,12 @@
 // What a listing's form sends while it is being filled in. Browser-safe.
 import { z } from 'zod';
 import { lists } from '#app/domain/listing.ts';
-import { typedFormLimit, typedPairLimit } from '#app/domain/typed-form.ts';
 
 export const placeInput = z.object({ list: z.enum(lists), reference: z.string().max(40) });
 
 export const typedInput = placeInput.extend({
-  pairs: z.array(z.tuple([z.string().max(200), z.string().max(typedFormLimit)])).max(typedPairLimit),
+  /** How much is kept of it is decided where it is kept. */
+  pairs: z.array(z.tuple([z.string(), z.string()])),
   /** `deviceKey` of whoever the form was made for: somebody else may have signed in since. */
   device: z.string().max(120),
   /** Of the browser tab. */
