@@ -28,7 +28,7 @@ export interface TypedInput extends FormPlace {
   /** What the tab knows to be kept already; 'any' writes over everything. */
   readonly known: Date | null | 'any';
   /** For whom the form was made, where it says so. */
-  readonly device?: string;
+  readonly device?: string | undefined;
 }
 
 export type KeepReason = AccessReason | 'too-much-typed' | 'typed-elsewhere';

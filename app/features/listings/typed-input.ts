@@ -8,7 +8,7 @@ export const typedInput = placeInput.extend({
   /** How much is kept of it is decided where it is kept. */
   pairs: z.array(z.tuple([z.string(), z.string()])),
   /** `deviceKey` of whoever the form was made for: somebody else may have signed in since. */
-  device: z.string().max(120),
+  device: z.string().max(120).optional(),
   /** Of the browser tab. */
   tab: z.string().max(40),
   /** When what this tab knows of was kept; null when it knows of nothing. */
