@@ -47,7 +47,7 @@ test('a supplier fills in a capability on a phone, and a colleague publishes it'
   await page.getByRole('group').getByText('填写说明：标题').first().click({ force: true });
   await expect(page.getByText(/一句话说清谁需要什么/)).toBeVisible();
   await fill(page, { 标题: title, 摘要: '每周一次全省墒情图，误差不超过 5%。' });
-  await field(page, '类型').selectOption({ label: '产品或解决方案' });
+  await field(page, '类型').selectOption({ label: '产品与解决方案' });
   await page.getByRole('checkbox', { name: '现代农业' }).check();
   await page.getByRole('link', { name: /^能力与依据/ }).click();
   await fill(page, { 能力说明: '融合光学与雷达影像，二十四小时内交付墒情图，误差不超过 5%，已在三个县连续使用两年。' });
@@ -87,7 +87,7 @@ test('a supplier fills in a capability on a phone, and a colleague publishes it'
 });
 
 test('what is typed is there again after a reload, until it is discarded', async ({ browser }) => {
-  const page = await open(await pageOf(browser, 'hospital' as 'carmaker'), '/opportunities/new');
+  const page = await open(await pageOf(browser, 'hospital'), '/opportunities/new');
   await fill(page, { 标题: '重新载入前填的标题' });
   await page.getByRole('button', { name: '添加指标' }).click();
   await fill(page.getByRole('group', { name: '指标 2', exact: true }), { 指标: '灵敏度', 数值: '95' });
@@ -111,7 +111,7 @@ test('what is typed is there again after a reload, until it is discarded', async
 });
 
 test('a session that ends in the middle loses nothing, with scripts and without', async ({ browser }) => {
-  const context = await contextOf(browser, 'university' as 'carmaker');
+  const context = await contextOf(browser, 'university');
   const page = await open(await context.newPage(), '/capabilities/new');
   await fill(page, { 标题: '会话过期前' });
   await expect(saved(page)).toBeVisible();

@@ -10,9 +10,11 @@ export type DemoName =
   | 'broker'
   | 'carmaker'
   | 'expert'
+  | 'hospital'
   | 'operator'
   | 'rival'
-  | 'supervisor';
+  | 'supervisor'
+  | 'university';
 export const emailOf = (name: DemoName): string => `${name}@demo.example`;
 
 type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
