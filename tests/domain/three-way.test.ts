@@ -21,19 +21,23 @@ import {
 } from '#app/features/listings/three-way.ts';
 
 const shared = {
-  ...{ language: 'zh', title: 'T', titleTranslated: '', summary: 'S', summaryTranslated: '', fields: [] },
+  ...{ title: 'T', titleTranslated: '', summary: 'S', summaryTranslated: '', fields: [] },
   ...{ industryCode: '', divisionCode: '', validUntil: '2099-01-01', sourceName: '', sourceUrl: '' },
 } as const;
 const anOpportunity = (changes: Partial<OpportunityContent> = {}): OpportunityContent => ({
   ...shared,
-  ...{ kind: 'pilot', problem: 'P', presentState: '', metrics: [], offered: '', landingArea: '', cooperationModes: [] },
+  language: 'zh',
+  kind: 'pilot',
+  ...{ problem: 'P', presentState: '', metrics: [], offered: '', landingArea: '', cooperationModes: [] },
   ...{ budget: { minimum: null, maximum: null, negotiable: true }, fundingSource: '', trlRequired: null, ipTerms: '' },
   timeFrame: '',
   ...changes,
 });
 const aCapability = (changes: Partial<CapabilityContent> = {}): CapabilityContent => ({
   ...shared,
-  ...{ kind: 'product', description: 'D', referenceCases: [], trl: null, ipRights: [], qualifications: [] },
+  language: 'zh',
+  kind: 'product',
+  ...{ description: 'D', referenceCases: [], trl: null, ipRights: [], qualifications: [] },
   ...{ regionsServed: [], capacity: '', priceModel: '' },
   ...changes,
 });

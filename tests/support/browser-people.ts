@@ -10,11 +10,9 @@ export type DemoName =
   | 'broker'
   | 'carmaker'
   | 'expert'
-  | 'hospital'
   | 'operator'
   | 'rival'
-  | 'supervisor'
-  | 'university';
+  | 'supervisor';
 export const emailOf = (name: DemoName): string => `${name}@demo.example`;
 
 type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
