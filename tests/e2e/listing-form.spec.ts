@@ -76,7 +76,7 @@ test('a supplier fills in a capability on a phone, and a colleague publishes it'
   const colleague = await open(await ownerPageOf(browser, 'songliao-auto'), address);
   await colleague.getByRole('button', { name: '发布', exact: true }).click();
   await colleague.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click();
-  await expect(colleague.getByText('已发布到公开清单。')).toBeVisible();
+  await expect(colleague.getByText('已发布到公开清单。')).toBeVisible({ timeout: 20_000 });
   const guest = await pageOf(browser, null);
   await guest.goto(address);
   await expect(guest.getByRole('heading', { level: 1 })).toHaveText(title);
