@@ -43,6 +43,8 @@ export default [
   ]),
 
   route('workspace', 'routes/workspace.tsx'),
+  route('typed-forms', 'routes/listings/typed-form.ts'),
+  route('districts', 'routes/listings/districts.ts'),
   ...prefix('opportunities', [
     index('routes/opportunities/list.tsx'),
     route('new', 'routes/opportunities/new.tsx'),

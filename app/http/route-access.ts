@@ -34,6 +34,8 @@ export const routeAccess = {
   'routes/organisations/join': 'account.use',
 
   'routes/workspace': 'listing.read-own',
+  'routes/listings/typed-form': 'listing.draft',
+  'routes/listings/districts': 'site.read',
   'routes/opportunities/list': 'site.read',
   'routes/opportunities/new': 'listing.draft',
   'routes/opportunities/detail': 'site.read',

@@ -36,7 +36,14 @@ export async function lockCapability(tx: Transaction, reference: string): Promis
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM capability WHERE reference = ${reference} FOR UPDATE`;
   if (!row) return null;
-  const version = { id: true, number: true, publishedAt: true, savedById: true, ...capabilityContentSelect } as const;
+  const version = {
+    id: true,
+    number: true,
+    edit: true,
+    publishedAt: true,
+    savedById: true,
+    ...capabilityContentSelect,
+  } as const;
   const { publishedVersion, versions, ...listing } = await tx.capability.findUniqueOrThrow({
     where: { id: row.id },
     select: {
@@ -55,6 +62,7 @@ export async function lockCapability(tx: Transaction, reference: string): Promis
   return {
     ...listing,
     latestNumber: newest?.number ?? 0,
+    latestEdit: newest?.edit ?? 0,
     draft: newest && !newest.publishedAt ? { ...view(newest), savedById: newest.savedById } : null,
     published: publishedVersion && view(publishedVersion),
   };
@@ -80,10 +88,12 @@ export async function insertCapability(tx: Transaction, values: NewListing): Pro
 /** Writes the working draft: over the one there is, or as a new version. */
 export async function putCapabilityDraft(
   tx: Transaction,
-  listing: Pick<Locked, 'id' | 'latestNumber' | 'draft'>,
+  listing: Pick<Locked, 'id' | 'latestNumber' | 'latestEdit' | 'draft'>,
   { content, savedById, savedAt, coach }: SavedDraft<CapabilityContent>,
 ): Promise<{ id: string; number: number }> {
-  const data = { ...capabilityColumns(content), ...coachColumns(coach), savedById, savedAt };
+  // Goes on counting from the version before: a draft thrown away and begun again is not mistaken for the same one.
+  const edit = listing.latestEdit + 1;
+  const data = { ...capabilityColumns(content), ...coachColumns(coach), savedById, savedAt, edit };
   const select = { id: true, number: true } as const;
   if (listing.draft) return tx.capabilityVersion.update({ where: { id: listing.draft.id }, data, select });
   const number = listing.latestNumber + 1;
@@ -191,10 +201,17 @@ export async function findOwnCapability(
     select: {
       ...publicSelect,
       withdrawalReason: true,
-      publishedVersion: { select: { number: true, ...coachSelect, ...capabilityContentSelect } },
+      publishedVersion: { select: { number: true, edit: true, ...coachSelect, ...capabilityContentSelect } },
       versions: {
         where: { publishedAt: null },
-        select: { number: true, savedAt: true, savedById: true, ...coachSelect, ...capabilityContentSelect },
+        select: {
+          number: true,
+          edit: true,
+          savedAt: true,
+          savedById: true,
+          ...coachSelect,
+          ...capabilityContentSelect,
+        },
       },
     },
   });
@@ -207,11 +224,13 @@ export async function findOwnCapability(
     published: published && {
       number: published.number,
       coach: coachFrom(published),
+      edit: published.edit,
       content: capabilityContentFrom(published),
     },
     draft: draft
       ? {
           number: draft.number,
+          edit: draft.edit,
           savedAt: draft.savedAt,
           savedById: draft.savedById,
           coach: coachFrom(draft),

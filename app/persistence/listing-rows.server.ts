@@ -57,6 +57,8 @@ export interface LockedListing<Content> {
   readonly withdrawnAt: Date | null;
   /** Number of the newest version, 0 when there is none. */
   readonly latestNumber: number;
+  /** How often this listing's drafts have been saved, 0 when there is none. */
+  readonly latestEdit: number;
   readonly draft: (VersionRow<Content> & { readonly savedById: string }) | null;
   readonly published: VersionRow<Content> | null;
 }
@@ -91,9 +93,15 @@ export interface OwnListingRow<Content> extends ListingInstants {
   readonly reference: string;
   readonly withdrawalReason: string;
   readonly organisation: OrganisationFacts;
-  readonly published: { readonly number: number; readonly coach: CoachMark | null; readonly content: Content } | null;
+  readonly published: {
+    readonly number: number;
+    readonly edit: number;
+    readonly coach: CoachMark | null;
+    readonly content: Content;
+  } | null;
   readonly draft: {
     readonly number: number;
+    readonly edit: number;
     readonly savedAt: Date;
     /** Who wrote it as it is now: publishing takes somebody else. */
     readonly savedById: string;

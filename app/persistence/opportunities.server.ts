@@ -42,7 +42,14 @@ export async function lockOpportunity(tx: Transaction, reference: string): Promi
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM opportunity WHERE reference = ${reference} FOR UPDATE`;
   if (!row) return null;
-  const version = { id: true, number: true, publishedAt: true, savedById: true, ...opportunityContentSelect } as const;
+  const version = {
+    id: true,
+    number: true,
+    edit: true,
+    publishedAt: true,
+    savedById: true,
+    ...opportunityContentSelect,
+  } as const;
   const { publishedVersion, versions, ...listing } = await tx.opportunity.findUniqueOrThrow({
     where: { id: row.id },
     select: {
@@ -61,6 +68,7 @@ export async function lockOpportunity(tx: Transaction, reference: string): Promi
   return {
     ...listing,
     latestNumber: newest?.number ?? 0,
+    latestEdit: newest?.edit ?? 0,
     draft: newest && !newest.publishedAt ? { ...view(newest), savedById: newest.savedById } : null,
     published: publishedVersion && view(publishedVersion),
   };
@@ -86,10 +94,12 @@ export async function insertOpportunity(tx: Transaction, values: NewListing): Pr
 /** Writes the working draft: over the one there is, or as a new version. */
 export async function putOpportunityDraft(
   tx: Transaction,
-  listing: Pick<Locked, 'id' | 'latestNumber' | 'draft'>,
+  listing: Pick<Locked, 'id' | 'latestNumber' | 'latestEdit' | 'draft'>,
   { content, savedById, savedAt, coach }: SavedDraft<OpportunityContent>,
 ): Promise<{ id: string; number: number }> {
-  const data = { ...opportunityColumns(content), ...coachColumns(coach), savedById, savedAt };
+  // Goes on counting from the version before: a draft thrown away and begun again is not mistaken for the same one.
+  const edit = listing.latestEdit + 1;
+  const data = { ...opportunityColumns(content), ...coachColumns(coach), savedById, savedAt, edit };
   const select = { id: true, number: true } as const;
   if (listing.draft) return tx.opportunityVersion.update({ where: { id: listing.draft.id }, data, select });
   const number = listing.latestNumber + 1;
@@ -199,10 +209,17 @@ export async function findOwnOpportunity(
     select: {
       ...publicSelect,
       withdrawalReason: true,
-      publishedVersion: { select: { number: true, ...coachSelect, ...opportunityContentSelect } },
+      publishedVersion: { select: { number: true, edit: true, ...coachSelect, ...opportunityContentSelect } },
       versions: {
         where: { publishedAt: null },
-        select: { number: true, savedAt: true, savedById: true, ...coachSelect, ...opportunityContentSelect },
+        select: {
+          number: true,
+          edit: true,
+          savedAt: true,
+          savedById: true,
+          ...coachSelect,
+          ...opportunityContentSelect,
+        },
       },
     },
   });
@@ -215,11 +232,13 @@ export async function findOwnOpportunity(
     published: published && {
       number: published.number,
       coach: coachFrom(published),
+      edit: published.edit,
       content: opportunityContentFrom(published),
     },
     draft: draft
       ? {
           number: draft.number,
+          edit: draft.edit,
           savedAt: draft.savedAt,
           savedById: draft.savedById,
           coach: coachFrom(draft),

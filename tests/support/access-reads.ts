@@ -37,6 +37,8 @@ const fixed: Readonly<Partial<Record<RouteId, string>>> = {
   'routes/organisations/audit-export': '/organisations/audit/export?format=csv',
   'routes/organisations/switch': '/organisations/switch',
   'routes/workspace': '/workspace',
+  'routes/listings/typed-form': '/typed-forms?list=opportunity&reference=',
+  'routes/listings/districts': '/districts?of=220100',
   'routes/opportunities/list': '/opportunities',
   'routes/opportunities/new': '/opportunities/new',
   'routes/capabilities/list': '/capabilities',

@@ -39,6 +39,13 @@ function listingWrites(list: 'opportunity' | 'capability'): Probe[] {
       ask: async (world, _, phase) => ({ path: `${await on(world, phase)}/edit`, form: draftOf(list) }),
     },
     {
+      ...{ route: 'routes/listings/typed-form', method: 'POST', action: 'listing.draft' },
+      ask: () => ({
+        path: '/typed-forms',
+        json: { list, reference: '', pairs: [['title', 'Leaks']], tab: '', known: 'any' },
+      }),
+    },
+    {
       ...{ ...detail, action: 'listing.publish' },
       ask: async (world, _, phase) => ({
         path: await on(world, phase),

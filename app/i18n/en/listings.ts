@@ -60,6 +60,7 @@ export const listings: Translated<typeof source> = {
     ipType: 'Type',
     ipNumber: 'Number',
     ipOwners: 'Owners',
+    ipOwnership: 'Ownership',
     qualificationName: 'Qualification',
     qualificationUntil: 'Qualification valid until',
   },

@@ -88,6 +88,12 @@ export const vocabulary: Translated<typeof source> = {
     treasurer: 'Treasurer',
   },
   platformRole: { operator: 'Operator', supervisor: 'Supervisor', expert: 'Expert', broker: 'Broker' },
+  ipOwnership: {
+    sole: 'Sole',
+    joint: 'Joint',
+    'shared-service-invention': 'Shared service invention',
+    'licensed-in': 'Licensed in',
+  },
   ipType: {
     'invention-patent': 'Invention patent',
     'utility-model': 'Utility model',

@@ -57,6 +57,7 @@ export const listings = {
     ipType: '类型',
     ipNumber: '编号',
     ipOwners: '权利人',
+    ipOwnership: '权属',
     qualificationName: '资质名称',
     qualificationUntil: '资质有效期至',
   },

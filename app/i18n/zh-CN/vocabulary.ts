@@ -86,6 +86,12 @@ export const vocabulary = {
     treasurer: '财务',
   },
   platformRole: { operator: '运营人员', supervisor: '监督人', expert: '评审专家', broker: '场景经理人' },
+  ipOwnership: {
+    sole: '独有',
+    joint: '共有',
+    'shared-service-invention': '职务发明共有',
+    'licensed-in': '被许可使用',
+  },
   ipType: {
     'invention-patent': '发明专利',
     'utility-model': '实用新型',
