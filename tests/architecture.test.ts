@@ -30,7 +30,7 @@ const domainOrder = [
   'session',
   'authorisation',
   'event reference membership verification api-key staff-read retention personal-data',
-  'listing opportunity capability batch match introduction',
+  'listing opportunity capability batch match introduction review confirmation moderation suggestion',
   'call lot addendum clarification',
   'bid opening seal log evaluation award standstill',
   'contract milestone payment',

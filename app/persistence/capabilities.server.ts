@@ -35,7 +35,7 @@ export async function lockCapability(tx: Transaction, reference: string): Promis
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM capability WHERE reference = ${reference} FOR UPDATE`;
   if (!row) return null;
-  const version = { id: true, number: true, publishedAt: true, savedById: true, ...capabilityContentSelect } as const;
+  const version = { id: true, number: true, edit: true, publishedAt: true, savedById: true, ...capabilityContentSelect } as const;
   const { publishedVersion, versions, ...listing } = await tx.capability.findUniqueOrThrow({
     where: { id: row.id },
     select: {
@@ -54,7 +54,7 @@ export async function lockCapability(tx: Transaction, reference: string): Promis
   return {
     ...listing,
     latestNumber: newest?.number ?? 0,
-    draft: newest && !newest.publishedAt ? { ...view(newest), savedById: newest.savedById } : null,
+    draft: newest && !newest.publishedAt ? { ...view(newest), savedById: newest.savedById, edit: newest.edit } : null,
     published: publishedVersion && view(publishedVersion),
   };
 }
@@ -84,7 +84,9 @@ export async function putCapabilityDraft(
 ): Promise<{ id: string; number: number }> {
   const data = { ...capabilityColumns(content), savedById, savedAt };
   const select = { id: true, number: true } as const;
-  if (listing.draft) return tx.capabilityVersion.update({ where: { id: listing.draft.id }, data, select });
+  // Counting the saving ends the reviews of the words before it (a trigger does).
+  const again = { ...data, edit: { increment: 1 } };
+  if (listing.draft) return tx.capabilityVersion.update({ where: { id: listing.draft.id }, data: again, select });
   const number = listing.latestNumber + 1;
   return tx.capabilityVersion.create({ data: { ...data, capabilityId: listing.id, number }, select });
 }
@@ -109,6 +111,11 @@ export async function publishCapabilityDraft(
       lastConfirmedAt: publishedAt,
       withdrawnAt: null,
       withdrawalReason: '',
+      archivedAt: null,
+      fulfilledAt: null,
+      fulfilmentNote: '',
+      confirmationAskedAt: null,
+      confirmationTokenHash: null,
       revision: { increment: 1 },
     },
     select: { revision: true },
@@ -122,7 +129,7 @@ export async function withdrawCapability(
 ): Promise<{ revision: number }> {
   return tx.capability.update({
     where: { id },
-    data: { withdrawnAt, withdrawalReason, revision: { increment: 1 } },
+    data: { withdrawnAt, withdrawalReason, archivedAt: null, fulfilledAt: null, fulfilmentNote: '', revision: { increment: 1 } },
     select: { revision: true },
   });
 }
@@ -189,7 +196,7 @@ export async function findOwnCapability(
       publishedVersion: { select: { number: true, ...capabilityContentSelect } },
       versions: {
         where: { publishedAt: null },
-        select: { number: true, savedAt: true, savedById: true, ...capabilityContentSelect },
+        select: { id: true, edit: true, number: true, savedAt: true, savedById: true, ...capabilityContentSelect },
       },
     },
   });
@@ -202,6 +209,8 @@ export async function findOwnCapability(
     published: published && { number: published.number, content: capabilityContentFrom(published) },
     draft: draft
       ? {
+          id: draft.id,
+          edit: draft.edit,
           number: draft.number,
           savedAt: draft.savedAt,
           savedById: draft.savedById,

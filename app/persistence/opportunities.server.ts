@@ -41,7 +41,7 @@ export async function lockOpportunity(tx: Transaction, reference: string): Promi
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM opportunity WHERE reference = ${reference} FOR UPDATE`;
   if (!row) return null;
-  const version = { id: true, number: true, publishedAt: true, savedById: true, ...opportunityContentSelect } as const;
+  const version = { id: true, number: true, edit: true, publishedAt: true, savedById: true, ...opportunityContentSelect } as const;
   const { publishedVersion, versions, ...listing } = await tx.opportunity.findUniqueOrThrow({
     where: { id: row.id },
     select: {
@@ -60,7 +60,7 @@ export async function lockOpportunity(tx: Transaction, reference: string): Promi
   return {
     ...listing,
     latestNumber: newest?.number ?? 0,
-    draft: newest && !newest.publishedAt ? { ...view(newest), savedById: newest.savedById } : null,
+    draft: newest && !newest.publishedAt ? { ...view(newest), savedById: newest.savedById, edit: newest.edit } : null,
     published: publishedVersion && view(publishedVersion),
   };
 }
@@ -90,7 +90,9 @@ export async function putOpportunityDraft(
 ): Promise<{ id: string; number: number }> {
   const data = { ...opportunityColumns(content), savedById, savedAt };
   const select = { id: true, number: true } as const;
-  if (listing.draft) return tx.opportunityVersion.update({ where: { id: listing.draft.id }, data, select });
+  // Counting the saving ends the reviews of the words before it (a trigger does).
+  const again = { ...data, edit: { increment: 1 } };
+  if (listing.draft) return tx.opportunityVersion.update({ where: { id: listing.draft.id }, data: again, select });
   const number = listing.latestNumber + 1;
   return tx.opportunityVersion.create({ data: { ...data, opportunityId: listing.id, number }, select });
 }
@@ -115,6 +117,11 @@ export async function publishOpportunityDraft(
       lastConfirmedAt: publishedAt,
       withdrawnAt: null,
       withdrawalReason: '',
+      archivedAt: null,
+      fulfilledAt: null,
+      fulfilmentNote: '',
+      confirmationAskedAt: null,
+      confirmationTokenHash: null,
       revision: { increment: 1 },
     },
     select: { revision: true },
@@ -128,7 +135,7 @@ export async function withdrawOpportunity(
 ): Promise<{ revision: number }> {
   return tx.opportunity.update({
     where: { id },
-    data: { withdrawnAt, withdrawalReason, revision: { increment: 1 } },
+    data: { withdrawnAt, withdrawalReason, archivedAt: null, fulfilledAt: null, fulfilmentNote: '', revision: { increment: 1 } },
     select: { revision: true },
   });
 }
@@ -197,7 +204,7 @@ export async function findOwnOpportunity(
       publishedVersion: { select: { number: true, ...opportunityContentSelect } },
       versions: {
         where: { publishedAt: null },
-        select: { number: true, savedAt: true, savedById: true, ...opportunityContentSelect },
+        select: { id: true, edit: true, number: true, savedAt: true, savedById: true, ...opportunityContentSelect },
       },
     },
   });
@@ -210,6 +217,8 @@ export async function findOwnOpportunity(
     published: published && { number: published.number, content: opportunityContentFrom(published) },
     draft: draft
       ? {
+          id: draft.id,
+          edit: draft.edit,
           number: draft.number,
           savedAt: draft.savedAt,
           savedById: draft.savedById,

@@ -1,14 +1,13 @@
 // What the page of a listing shows to whoever asks: the public version, or the own organisation's view of it.
 import type { Actor } from '#app/domain/actor.ts';
-import { mayDo } from '#app/domain/authorisation.ts';
 import type { List } from '#app/domain/listing.ts';
+import { dayOf } from '#app/domain/period.ts';
 import type { OrganisationFacts } from '#app/persistence/listing-rows.server.ts';
-import { findPersonName } from '#app/persistence/memberships.server.ts';
 import { getOwnListing, getPublicListing } from './get-listing.server.ts';
 import type { ListingDetailProps } from './listing-detail-parts.tsx';
 import type { OwnerState } from './listing-owner.tsx';
 import type { ContentOf } from './listing-store.server.ts';
-import { publicationWay } from './publication-way.ts';
+import { getOwnerState } from './owner-state.server.ts';
 
 export interface ListingPage<Content> {
   readonly id: string;
@@ -17,6 +16,8 @@ export interface ListingPage<Content> {
   readonly listing: Omit<ListingDetailProps<Content>, 'actions' | 'notice' | 'children'>;
   /** Null for everybody outside the organisation. */
   readonly owner: OwnerState | null;
+  /** The day it was fulfilled and what its organisation says of it; null while it was not. */
+  readonly fulfilled: { readonly day: string; readonly note: string } | null;
 }
 
 /** Null when the listing is not there for this reader. */
@@ -31,17 +32,10 @@ export async function getListingPage<L extends List>(
     return open && pageOf(open, open.content, open.number, null);
   }
   const { value } = own;
-  const { published, draft, phase, withdrawalReason } = value;
+  const { published, draft } = value;
   const content = published?.content ?? draft?.content;
   if (!content) return null;
-  const mayDraft = mayDo(actor, 'listing.draft', value.organisation.id);
-  const mayPublish = mayDo(actor, 'listing.publish', value.organisation.id);
-  const publication = draft && publicationWay(actor, { owner: value.organisation.id, writtenById: draft.savedById });
-  const isOthers = draft !== null && draft.savedById !== actor?.personId;
-  const writtenBy = isOthers ? await findPersonName(draft.savedById) : null;
-  const state = { phase, hasDraft: draft !== null, withdrawalReason, publication, writtenBy };
-  const owner = { ...state, mayDraft, mayPublish };
-  return pageOf(value, content, published?.number ?? null, owner);
+  return pageOf(value, content, published?.number ?? null, await getOwnerState(actor, list, value));
 }
 
 function pageOf<Content>(
@@ -51,6 +45,8 @@ function pageOf<Content>(
     organisation: OrganisationFacts;
     firstPublishedAt: Date | null;
     publishedAt: Date | null;
+    fulfilledAt: Date | null;
+    fulfilmentNote: string;
   },
   content: Content,
   number: number | null,
@@ -59,5 +55,7 @@ function pageOf<Content>(
   const { id: organisationId, ...organisation } = row.organisation;
   const { reference, firstPublishedAt, publishedAt } = row;
   const listing = { reference, organisation, content, number, firstPublishedAt, publishedAt };
-  return { id: row.id, organisationId, listing, owner };
+  const { fulfilledAt, fulfilmentNote: note } = row;
+  const fulfilled = fulfilledAt && { day: dayOf(fulfilledAt), note };
+  return { id: row.id, organisationId, listing, owner, fulfilled };
 }

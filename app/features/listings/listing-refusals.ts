@@ -1,5 +1,7 @@
 // How each refusal of this slice is answered: status and sentence.
+import type { RenewReason } from '#app/domain/confirmation.ts';
 import {
+  type FulfilReason,
   missingForPublication,
   type PublicationGap,
   type PublishableContent,
@@ -9,7 +11,7 @@ import {
 import type { Messages } from '#app/i18n/index.ts';
 import { accessRefusals } from '#app/ui/access-refusals.ts';
 
-export type ListingRefusal = PublishReason | WithdrawReason;
+export type ListingRefusal = PublishReason | WithdrawReason | FulfilReason | RenewReason;
 
 export const listingRefusals = {
   ...accessRefusals,
@@ -17,6 +19,9 @@ export const listingRefusals = {
   'nothing-to-publish': { status: 409, say: (t: Messages) => t.listings.refusal['nothing-to-publish'] },
   incomplete: { status: 422, say: (t: Messages) => t.listings.refusal.incomplete },
   'already-past': { status: 422, say: (t: Messages) => t.listings.refusal['already-past'] },
+  'draft-changed': { status: 409, say: (t: Messages) => t.reviews.refusal['draft-changed'] },
+  'fulfilment-note-needed': { status: 422, say: (t: Messages) => t.listings.refusal['fulfilment-note-needed'] },
+  'renewal-too-early': { status: 409, say: (t: Messages) => t.listings.refusal['renewal-too-early'] },
   'change-reason-needed': { status: 422, say: (t: Messages) => t.listings.refusal['change-reason-needed'] },
   'not-published': { status: 409, say: (t: Messages) => t.listings.refusal['not-published'] },
   'withdrawal-reason-needed': { status: 422, say: (t: Messages) => t.listings.refusal['withdrawal-reason-needed'] },

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { CapabilityKind } from '#app/domain/capability.ts';
 import { type List, type ListingPhase, listingPhases } from '#app/domain/listing.ts';
 import type { OpportunityKind } from '#app/domain/opportunity.ts';
+import type { EditorialPhase } from '#app/domain/review.ts';
 import { dayOf } from '#app/domain/period.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { Badge, BadgeRow } from '#app/ui/badge.tsx';
@@ -12,11 +13,11 @@ import { type Column, DataTable } from '#app/ui/data-table.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { formatDay } from '#app/ui/format.ts';
 import { Section, Stack } from '#app/ui/layout.tsx';
+import { listingPath } from '#app/ui/listing-path.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { TextLink } from '#app/ui/prose.tsx';
 import type { Tone } from '#app/ui/tone.ts';
-import { listingPath } from './listing-card.tsx';
 import { kindName } from './listing-words.ts';
 
 export interface OwnLine {
@@ -26,6 +27,10 @@ export interface OwnLine {
   readonly phase: ListingPhase;
   readonly publishedAt: Date | null;
   readonly withdrawnAt: Date | null;
+  readonly archivedAt: Date | null;
+  readonly fulfilledAt: Date | null;
+  readonly moderatedAt: Date | null;
+  readonly editorial: EditorialPhase | null;
   readonly validUntil: string | null;
   readonly draftSavedAt: Date | null;
   readonly draftSavedById: string | null;
@@ -166,8 +171,19 @@ const phaseTone = {
   draft: 'neutral',
   published: 'success',
   expired: 'warning',
+  archived: 'warning',
+  fulfilled: 'accent',
   withdrawn: 'neutral',
+  moderated: 'danger',
 } satisfies Record<ListingPhase, Tone>;
+
+const editorialTone = {
+  draft: 'info',
+  'in-review': 'info',
+  'changes-requested': 'warning',
+  approved: 'success',
+  scheduled: 'success',
+} satisfies Record<EditorialPhase, Tone>;
 
 function useColumns(list: List, { mayDraft, isOnlyMember, isVerified }: WorkspaceProps): Column<OwnLine>[] {
   const { t } = useI18n();
@@ -183,11 +199,14 @@ function useColumns(list: List, { mayDraft, isOnlyMember, isVerified }: Workspac
     {
       key: 'state',
       header: words.state,
-      render: ({ phase, draftSavedAt }) => (
+      render: ({ phase, editorial }) => (
         <BadgeRow>
           <Badge tone={phaseTone[phase]}>{t.vocabulary.phase[phase]}</Badge>
-          {phase !== 'draft' && draftSavedAt && <Badge tone="info">{words.pending}</Badge>}
-          {draftSavedAt && !isOnlyMember && isVerified && <Badge tone="info">{words.waitingBadge}</Badge>}
+          {phase !== 'draft' && editorial === 'draft' && <Badge tone="info">{words.pending}</Badge>}
+          {editorial && editorial !== 'draft' && (
+            <Badge tone={editorialTone[editorial]}>{t.vocabulary.editorialPhase[editorial]}</Badge>
+          )}
+          {editorial === 'draft' && !isOnlyMember && isVerified && <Badge tone="info">{words.waitingBadge}</Badge>}
         </BadgeRow>
       ),
     },
@@ -197,7 +216,8 @@ function useColumns(list: List, { mayDraft, isOnlyMember, isVerified }: Workspac
       header: words.action,
       render: ({ reference, phase }) => {
         const path = listingPath(list, reference);
-        const to = phase === 'published' || !mayDraft ? path : `${path}/edit`;
+        const isEdited = phase === 'draft' || phase === 'withdrawn';
+        const to = isEdited && mayDraft ? `${path}/edit` : path;
         return <TextLink to={to}>{mayDraft ? words.next[phase] : words.next.published}</TextLink>;
       },
     },
@@ -213,6 +233,9 @@ function LineDate({ line }: { line: OwnLine }) {
     published: words.publishedAt({ day: day(line.publishedAt) }),
     expired: t.site.untilDay({ day: line.validUntil ? formatDay(locale, line.validUntil) : '' }),
     withdrawn: words.withdrawnAt({ day: day(line.withdrawnAt) }),
+    archived: day(line.archivedAt),
+    fulfilled: day(line.fulfilledAt),
+    moderated: day(line.moderatedAt),
   };
   return <span className="whitespace-nowrap">{said[line.phase]}</span>;
 }

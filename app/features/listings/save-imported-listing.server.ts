@@ -67,7 +67,7 @@ async function saveImportedListing<L extends List>(
   const { reference, id } = existing;
   const isChanged = await changeListing(tx, list, access.value, existing, input);
   // What its organisation took off the list stays off until a person publishes it again.
-  const isHeldBack = input.publish && existing.withdrawnAt !== null;
+  const isHeldBack = input.publish && (existing.withdrawnAt ?? existing.fulfilledAt) !== null;
   const { isPublished, refusal } = await publishAfterImport(
     tx,
     list,
