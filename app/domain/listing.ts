@@ -22,10 +22,7 @@ export interface ListingFacts {
 }
 
 /** The instants that put a listing on its list or take it off. */
-export type Standing = Pick<
-  ListingFacts,
-  'publishedAt' | 'withdrawnAt' | 'archivedAt' | 'fulfilledAt' | 'moderatedAt'
->;
+export type Standing = Pick<ListingFacts, 'publishedAt' | 'withdrawnAt' | 'archivedAt' | 'fulfilledAt' | 'moderatedAt'>;
 
 export const listingPhases = [
   'draft',

@@ -66,7 +66,13 @@ export function decideTakeBack(facts: ReviewStep): Decision<true, TakeBackReason
   return phase === 'draft' || phase === 'changes-requested' ? refuse('not-in-review') : allow(true);
 }
 
-export type ReviewReason = StepReason | 'draft-changed' | 'already-approved' | 'comment-needed' | 'incomplete' | 'four-eyes';
+export type ReviewReason =
+  | StepReason
+  | 'draft-changed'
+  | 'already-approved'
+  | 'comment-needed'
+  | 'incomplete'
+  | 'four-eyes';
 
 /**
  * A second person approves the words they read, or returns them with something to go by. A draft nobody has sent may be

@@ -35,7 +35,14 @@ export async function lockCapability(tx: Transaction, reference: string): Promis
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM capability WHERE reference = ${reference} FOR UPDATE`;
   if (!row) return null;
-  const version = { id: true, number: true, edit: true, publishedAt: true, savedById: true, ...capabilityContentSelect } as const;
+  const version = {
+    id: true,
+    number: true,
+    edit: true,
+    publishedAt: true,
+    savedById: true,
+    ...capabilityContentSelect,
+  } as const;
   const { publishedVersion, versions, ...listing } = await tx.capability.findUniqueOrThrow({
     where: { id: row.id },
     select: {
@@ -129,7 +136,14 @@ export async function withdrawCapability(
 ): Promise<{ revision: number }> {
   return tx.capability.update({
     where: { id },
-    data: { withdrawnAt, withdrawalReason, archivedAt: null, fulfilledAt: null, fulfilmentNote: '', revision: { increment: 1 } },
+    data: {
+      withdrawnAt,
+      withdrawalReason,
+      archivedAt: null,
+      fulfilledAt: null,
+      fulfilmentNote: '',
+      revision: { increment: 1 },
+    },
     select: { revision: true },
   });
 }

@@ -103,8 +103,7 @@ export async function lockListingState(
 ): Promise<ListingState | null> {
   const found = await findState(tx, list, where);
   if (!found) return null;
-  if (list === 'opportunity')
-    await tx.$queryRaw`SELECT id FROM opportunity WHERE id = ${found.id}::uuid FOR UPDATE`;
+  if (list === 'opportunity') await tx.$queryRaw`SELECT id FROM opportunity WHERE id = ${found.id}::uuid FOR UPDATE`;
   else await tx.$queryRaw`SELECT id FROM capability WHERE id = ${found.id}::uuid FOR UPDATE`;
   return findState(tx, list, { id: found.id });
 }

@@ -41,7 +41,14 @@ export async function lockOpportunity(tx: Transaction, reference: string): Promi
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM opportunity WHERE reference = ${reference} FOR UPDATE`;
   if (!row) return null;
-  const version = { id: true, number: true, edit: true, publishedAt: true, savedById: true, ...opportunityContentSelect } as const;
+  const version = {
+    id: true,
+    number: true,
+    edit: true,
+    publishedAt: true,
+    savedById: true,
+    ...opportunityContentSelect,
+  } as const;
   const { publishedVersion, versions, ...listing } = await tx.opportunity.findUniqueOrThrow({
     where: { id: row.id },
     select: {
@@ -135,7 +142,14 @@ export async function withdrawOpportunity(
 ): Promise<{ revision: number }> {
   return tx.opportunity.update({
     where: { id },
-    data: { withdrawnAt, withdrawalReason, archivedAt: null, fulfilledAt: null, fulfilmentNote: '', revision: { increment: 1 } },
+    data: {
+      withdrawnAt,
+      withdrawalReason,
+      archivedAt: null,
+      fulfilledAt: null,
+      fulfilmentNote: '',
+      revision: { increment: 1 },
+    },
     select: { revision: true },
   });
 }

@@ -119,7 +119,10 @@ export async function insertComments(
 /** Ticks those of `ids` that belong to the review; the others are opened again. */
 export async function setResolved(tx: Transaction, reviewId: string, ids: readonly string[], at: Date): Promise<void> {
   const of = { reviewId };
-  await tx.reviewComment.updateMany({ where: { ...of, id: { in: [...ids] }, resolvedAt: null }, data: { resolvedAt: at } });
+  await tx.reviewComment.updateMany({
+    where: { ...of, id: { in: [...ids] }, resolvedAt: null },
+    data: { resolvedAt: at },
+  });
   await tx.reviewComment.updateMany({
     where: { ...of, id: { notIn: [...ids] }, resolvedAt: { not: null } },
     data: { resolvedAt: null },
@@ -134,11 +137,7 @@ export interface ReviewOfVersion extends ReviewFacts {
 
 /** Latest round of each working draft of the organisation that was ever sent. */
 export async function listReviewsOfDrafts(list: List, organisationId: string): Promise<ReviewOfVersion[]> {
-  const [version, table, key] = [
-    Prisma.raw(`${list}_version`),
-    Prisma.raw(list),
-    Prisma.raw(`${list}_version_id`),
-  ];
+  const [version, table, key] = [Prisma.raw(`${list}_version`), Prisma.raw(list), Prisma.raw(`${list}_version_id`)];
   const rows = await db.$queryRaw<(Omit<ReviewOfVersion, 'decision'> & { decision: string | null })[]>`
     SELECT DISTINCT ON (v.id) v.id AS "versionId", r.decision, r.ended_at AS "endedAt", r.scheduled_for AS "scheduledFor",
       r.submitted_at AS "submittedAt", r.schedule_failure AS "scheduleFailure"

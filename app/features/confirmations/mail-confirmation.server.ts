@@ -24,7 +24,9 @@ export async function mailConfirmation(
   { token, due }: { readonly token: string; readonly due: Date },
 ): Promise<void> {
   const members = await listMembers(listing.organisationId, tx);
-  const authors = members.filter(({ personId }) => personId === listing.savedById || personId === listing.publishedById);
+  const authors = members.filter(
+    ({ personId }) => personId === listing.savedById || personId === listing.publishedById,
+  );
   const publishers = members.filter(({ permissions }) => permissions.includes('publish'));
   for (const member of authors.length > 0 ? authors : publishers) {
     const { t, locale } = i18nFor(member.locale);

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import type { CapabilityKind } from '#app/domain/capability.ts';
 import { type List, type ListingPhase, listingPhases } from '#app/domain/listing.ts';
 import type { OpportunityKind } from '#app/domain/opportunity.ts';
-import type { EditorialPhase } from '#app/domain/review.ts';
 import { dayOf } from '#app/domain/period.ts';
+import type { EditorialPhase } from '#app/domain/review.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { Badge, BadgeRow } from '#app/ui/badge.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
@@ -48,6 +48,8 @@ export interface WorkspaceProps {
   readonly capabilities: readonly OwnLine[];
   /** The most lines one list brings; as many as that means there may be more. */
   readonly limit: number;
+  /** Drafts in review that the reader could decide on. */
+  readonly waitingForReview: number;
   /** Introductions and calls of the organisation. */
   readonly children?: ReactNode;
 }
@@ -61,6 +63,9 @@ export function Workspace(props: WorkspaceProps) {
         actions={
           props.mayDraft && (
             <>
+              <ButtonLink to="/reviews" variant={props.waitingForReview > 0 ? 'secondary' : 'quiet'}>
+                {t.reviews.queue.link({ count: props.waitingForReview })}
+              </ButtonLink>
               <ButtonLink icon="plus" to="/opportunities/new" variant="primary">
                 {words.newOpportunity}
               </ButtonLink>

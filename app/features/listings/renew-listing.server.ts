@@ -28,7 +28,13 @@ export async function renewListing<L extends List>(
     const { number } = await storeOf(list).putDraft(tx, listing, { content, savedById: actor.personId, savedAt: now });
     const subject = { type: list, id: listing.id } as const;
     const hashes = { before: contentHash(before), after: contentHash(content) };
-    await appendEvent(tx, { kind: `${list}.edited`, actor, subject, data: { version: number, renewed: true }, ...hashes });
+    await appendEvent(tx, {
+      kind: `${list}.edited`,
+      actor,
+      subject,
+      data: { version: number, renewed: true },
+      ...hashes,
+    });
     return allow(decision.value);
   });
 }

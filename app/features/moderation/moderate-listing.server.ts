@@ -19,7 +19,9 @@ async function tell(
   reason: string,
 ): Promise<void> {
   const members = await listMembers(organisationId, tx);
-  const concerned = members.filter(({ permissions }) => permissions.includes('publish') || permissions.includes('manage'));
+  const concerned = members.filter(
+    ({ permissions }) => permissions.includes('publish') || permissions.includes('manage'),
+  );
   for (const member of concerned) {
     const { t } = i18nFor(member.locale);
     const words = t.moderation.mail[kind];

@@ -31,8 +31,7 @@ export async function loadStep(
   list: List,
   reference: string,
 ): Promise<LoadedStep | null> {
-  const listing =
-    list === 'opportunity' ? await lockOpportunity(tx, reference) : await lockCapability(tx, reference);
+  const listing = list === 'opportunity' ? await lockOpportunity(tx, reference) : await lockCapability(tx, reference);
   if (!listing) return null;
   const { draft, id, organisationId } = listing;
   const review = draft && (await findLatestReview(list, draft.id, tx));

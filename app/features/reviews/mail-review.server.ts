@@ -22,11 +22,7 @@ export interface ReviewNews {
 }
 
 /** `to` says which members of the organisation hear of it. */
-export async function mailReview(
-  tx: Transaction,
-  news: ReviewNews,
-  to: (member: MemberRow) => boolean,
-): Promise<void> {
+export async function mailReview(tx: Transaction, news: ReviewNews, to: (member: MemberRow) => boolean): Promise<void> {
   const members = await listMembers(news.organisationId, tx);
   const by = members.find(({ personId }) => personId === news.byId)?.name ?? '';
   for (const member of members.filter((one) => one.personId !== news.byId && to(one))) {

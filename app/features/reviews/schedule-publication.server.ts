@@ -42,7 +42,12 @@ export async function schedulePublication(
     const { personId } = actor;
     const round = await openRound(tx, step, draft, now);
     await keepComments(tx, round, draft, { words: input, by: personId, at: now });
-    const approval = { decision: 'approved', decidedAt: now, decidedById: personId, decisionNote: input.note.trim() } as const;
+    const approval = {
+      decision: 'approved',
+      decidedAt: now,
+      decidedById: personId,
+      decisionNote: input.note.trim(),
+    } as const;
     await updateReview(tx, round, {
       ...(approving && approval),
       scheduledFor: input.at,

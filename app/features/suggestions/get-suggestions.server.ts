@@ -2,15 +2,21 @@
 import type { Actor } from '#app/domain/actor.ts';
 import { decideAccess, mayDo } from '#app/domain/authorisation.ts';
 import { isPublic, type List, listingPhase } from '#app/domain/listing.ts';
-import { suggestibleFields, type SuggestionPhase, suggestionPhase } from '#app/domain/suggestion.ts';
+import { type SuggestionPhase, suggestibleFields, suggestionPhase } from '#app/domain/suggestion.ts';
 import { readClock } from '#app/persistence/client.server.ts';
 import { findListingState } from '#app/persistence/listing-standing.server.ts';
-import { listOwnSuggestions, listSuggestions, type OwnSuggestionRow, type SuggestionRow } from '#app/persistence/suggestions.server.ts';
+import {
+  listOwnSuggestions,
+  listSuggestions,
+  type OwnSuggestionRow,
+  type SuggestionRow,
+} from '#app/persistence/suggestions.server.ts';
 import { publishedTexts } from './propose-suggestion.server.ts';
 
 const limit = 100;
 
-export interface ShownSuggestion extends Pick<SuggestionRow, 'id' | 'field' | 'proposed' | 'reason' | 'proposedAt' | 'answerNote' | 'versionNumber'> {
+export interface ShownSuggestion
+  extends Pick<SuggestionRow, 'id' | 'field' | 'proposed' | 'reason' | 'proposedAt' | 'answerNote' | 'versionNumber'> {
   readonly phase: SuggestionPhase;
 }
 

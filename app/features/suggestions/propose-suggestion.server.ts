@@ -2,7 +2,12 @@
 import type { Actor } from '#app/domain/actor.ts';
 import { allow, type Decision } from '#app/domain/decision.ts';
 import { type List, refuseAbsent } from '#app/domain/listing.ts';
-import { type AnswerSuggestionReason, decideAnswerSuggestion, decideSuggest, type SuggestReason } from '#app/domain/suggestion.ts';
+import {
+  type AnswerSuggestionReason,
+  decideAnswerSuggestion,
+  decideSuggest,
+  type SuggestReason,
+} from '#app/domain/suggestion.ts';
 import { findPublishedCapability } from '#app/persistence/capabilities.server.ts';
 import { readClock } from '#app/persistence/client.server.ts';
 import { appendEvent, attempt } from '#app/persistence/events.server.ts';

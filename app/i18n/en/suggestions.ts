@@ -14,7 +14,8 @@ export const suggestions: Translated<typeof source> = {
   title: 'Suggestions',
   brokerLead:
     'Choose a field and write it more clearly. The organisation accepts it, accepts it with changes, or says why not.',
-  ownerLead: 'Better wording proposed by brokers of the platform. What you accept goes into the draft, not to the public.',
+  ownerLead:
+    'Better wording proposed by brokers of the platform. What you accept goes into the draft, not to the public.',
   link: ({ count }) => (count === 0 ? 'Suggestions' : `Suggestions (${count})`),
   suggest: 'Suggest clearer words',
   field: 'Field',
