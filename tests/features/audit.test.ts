@@ -43,11 +43,12 @@ const elsewhere = {
   'people-security': ['person.session-started', 'person.recovery-code-used'],
   'sign-in-elsewhere': ['person.identity-linked'],
   audit: ['member.permissions-changed'],
+  'editorial-clock': ['opportunity.schedule-failed', 'capability.schedule-failed'],
   editorial: (['opportunity', 'capability'] as const).flatMap((list) =>
     (
       [
         ...(['sent-to-review', 'taken-back', 'changes-requested', 'approved', 'comments-resolved'] as const),
-        ...(['scheduled', 'unscheduled', 'schedule-failed', 'fulfilled', 'confirmation-asked'] as const),
+        ...(['scheduled', 'unscheduled', 'fulfilled', 'confirmation-asked'] as const),
         ...(['confirmed', 'archived', 'moderated', 'restored'] as const),
         ...(['suggested', 'suggestion-accepted', 'suggestion-rejected'] as const),
       ] as const

@@ -8,6 +8,9 @@ import { getOwnListing, readOwnContact } from '#app/features/listings/get-listin
 import { type FormRefusal, listingRefusals, refusalFromAddress } from '#app/features/listings/listing-refusals.ts';
 import { publicationWay } from '#app/features/listings/publication-way.ts';
 import { submitListing } from '#app/features/listings/submit-listing.server.ts';
+import { getReviewComments } from '#app/features/reviews/get-review.server.ts';
+import { ReviewComments } from '#app/features/reviews/review-comments.tsx';
+import { resolveComments } from '#app/features/reviews/review-draft.server.ts';
 import { admitMember, refuseAccess } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { badInput, parseForm, readFormData } from '#app/http/read-form.server.ts';
@@ -27,8 +30,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const content = draft?.content ?? published?.content;
   if (!content) refuseAccess('not-found');
   const contact = await readOwnContact(actor, 'capability', reference);
+  const comments = await getReviewComments(actor, 'capability', draft, organisation.id);
   return {
     reference,
+    comments,
     values: { ...capabilityFormValues(content), contact },
     refusal: refusalFromAddress(new URL(args.request.url).searchParams.get('refused'), content),
     publication: publicationWay(actor, { owner: organisation.id }),
@@ -46,6 +51,8 @@ export async function action(args: ActionFunctionArgs) {
   const input = { reference: args.params.reference ?? '', content, contact };
   const submitted = await submitListing(actor, 'capability', input, publication);
   if (!submitted.ok) refuseAccess(submitted.reason);
+  if (form.has('resolving'))
+    await resolveComments(actor, 'capability', input.reference, form.getAll('resolved').map(String));
   const { reference, isPublished, refusal } = submitted.value;
   if (refusal) {
     const { status } = listingRefusals[refusal.reason];
@@ -55,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EditCapabilityRoute() {
-  const { reference, refusal, ...form } = useLoaderData<typeof loader>();
+  const { reference, refusal, comments, ...form } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useI18n();
   const path = `/capabilities/${reference}`;
@@ -70,6 +77,7 @@ export default function EditCapabilityRoute() {
         label={t.site.breadcrumbs}
       />
       <PageHeader lead={t.listings.form.lead} title={t.listings.form.editCapability} />
+      <ReviewComments comments={comments} editPath="" formId="capability" list="capability" mayTick />
       <CapabilityForm {...form} cancelTo={path} lastResult={answer?.reply} refusal={answer ? answered : refusal} />
     </>
   );
