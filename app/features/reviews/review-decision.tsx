@@ -6,7 +6,7 @@ import { Button } from '#app/ui/button.tsx';
 import { Disclosure } from '#app/ui/disclosure.tsx';
 import { TextAreaField, TextField } from '#app/ui/field.tsx';
 import { Panel, Section } from '#app/ui/layout.tsx';
-import type { ReviewedField, ReviewPageProps } from './review-page.tsx';
+import type { ReviewedField, ReviewPageProps } from './review-page-props.ts';
 
 /** Belongs to the form of the decision below it. */
 export function FieldComment({ field, formId, typed }: { field: ReviewedField; formId: string; typed: string }) {

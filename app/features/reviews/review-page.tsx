@@ -1,6 +1,5 @@
 // The page of a review: how far it is, what the draft says field by field with room for comments, and the decision.
 import { Form, useNavigation } from '@remix-run/react';
-import type { List } from '#app/domain/listing.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx';
@@ -16,30 +15,9 @@ import type { Tone } from '#app/ui/tone.ts';
 import type { ReviewView } from './get-review.server.ts';
 import { ReviewComments } from './review-comments.tsx';
 import { DecisionPanel, FieldComment } from './review-decision.tsx';
+import type { ReviewedField, ReviewPageProps } from './review-page-props.ts';
 
-/** One field in the reader's words; `before` is the published version's, where there is one. */
-export interface ReviewedField {
-  readonly name: string;
-  readonly label: string;
-  readonly before: string | null;
-  readonly after: string;
-}
-
-export interface ReviewPageProps {
-  readonly list: List;
-  readonly reference: string;
-  readonly title: string;
-  readonly edit: number;
-  /** Whether it stands on its list already: publishing again asks for a reason. */
-  readonly isAgain: boolean;
-  readonly review: ReviewView;
-  readonly fields: readonly ReviewedField[];
-  /** Why the last button was refused, in words, and what was typed then. */
-  readonly refusal: string | null;
-  readonly typed: Readonly<Record<string, string>>;
-}
-
-export const phaseTone = {
+const phaseTone = {
   draft: 'neutral',
   'in-review': 'info',
   'changes-requested': 'warning',
