@@ -45,12 +45,17 @@ export default [
   route('workspace', 'routes/workspace.tsx'),
   route('typed-forms', 'routes/listings/typed-form.ts'),
   route('districts', 'routes/listings/districts.ts'),
+  route('reviews', 'routes/reviews.tsx'),
+  route('suggestions', 'routes/suggestions.tsx'),
+  route('confirm', 'routes/confirm.tsx'),
   ...prefix('opportunities', [
     index('routes/opportunities/list.tsx'),
     route('new', 'routes/opportunities/new.tsx'),
     route(':reference', 'routes/opportunities/detail.tsx'),
     route(':reference/edit', 'routes/opportunities/edit.tsx'),
     route(':reference/versions', 'routes/opportunities/versions.tsx'),
+    route(':reference/review', 'routes/opportunities/review.tsx'),
+    route(':reference/suggestions', 'routes/opportunities/suggestions.tsx'),
   ]),
   ...prefix('capabilities', [
     index('routes/capabilities/list.tsx'),
@@ -58,6 +63,8 @@ export default [
     route(':reference', 'routes/capabilities/detail.tsx'),
     route(':reference/edit', 'routes/capabilities/edit.tsx'),
     route(':reference/versions', 'routes/capabilities/versions.tsx'),
+    route(':reference/review', 'routes/capabilities/review.tsx'),
+    route(':reference/suggestions', 'routes/capabilities/suggestions.tsx'),
   ]),
 
   ...prefix('introductions', [
@@ -82,6 +89,7 @@ export default [
     route('verifications/:reference', 'routes/oversight/verification.tsx'),
     route('evidence/:id', 'routes/oversight/evidence.ts'),
     route('experts', 'routes/oversight/experts.tsx'),
+    route('listings', 'routes/oversight/listings.tsx'),
   ]),
 
   ...prefix('oversight', [

@@ -1,8 +1,10 @@
-// Background work: delivering events, sending mail. Inside the web process, or by itself (node build/server/worker.js).
+// Background work: delivering events, sending mail, publishing at the set time. Inside the web process, or by itself (node build/server/worker.js).
 import { setTimeout as sleep } from 'node:timers/promises';
 import { askDueRenewals } from '#app/jobs/ask-renewals.server.ts';
 import { cleanUp } from '#app/jobs/clean-up.server.ts';
 import { deliverEvents } from '#app/jobs/deliver-events.server.ts';
+import { keepListsFresh } from '#app/jobs/keep-lists-fresh.server.ts';
+import { publishDueListings } from '#app/jobs/publish-scheduled.server.ts';
 import { sendPendingMail } from '#app/jobs/send-mail.server.ts';
 import { closeDatabase } from '#app/persistence/client.server.ts';
 import { type Logger, log as processLog } from '#app/runtime/log.server.ts';
@@ -14,6 +16,10 @@ export interface Worker {
 
 /** Milliseconds between looks at the mail that is due. */
 const mailPauseMs = 1_000;
+/** Milliseconds between looks at publications that are due. */
+const publishPauseMs = 2_000;
+/** Milliseconds between looks at listings to be confirmed or archived. */
+const freshPauseMs = 600_000;
 /** Milliseconds between tidyings. */
 const cleanUpPauseMs = 24 * 3_600_000;
 
@@ -40,6 +46,8 @@ export async function startWorker(log: Logger): Promise<Worker> {
   const parts: Worker[] = [
     ...deliverEvents(onError),
     repeat(sendPendingMail, mailPauseMs, onError),
+    repeat(publishDueListings, publishPauseMs, onError),
+    repeat(keepListsFresh, freshPauseMs, onError),
     repeat(cleanUp, cleanUpPauseMs, onError),
     repeat(askDueRenewals, cleanUpPauseMs, onError),
   ];

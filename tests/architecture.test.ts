@@ -38,6 +38,7 @@ const domainOrder = [
   'coach-part',
   'coach-opportunity coach-capability',
   'coach',
+  'review confirmation moderation suggestion',
   'call lot addendum clarification',
   'bid opening seal log evaluation award standstill',
   'contract milestone payment',
@@ -193,6 +194,7 @@ const commandsWithoutActor: Readonly<Record<string, string>> = {
   'app/features/import-listings/add-sample-organisation.server.ts': 'a program, started on the server itself',
   'app/features/import-listings/save-rows.server.ts': 'what it saves with decides row by row',
   'app/features/organisations/ask-renewals.server.ts': 'a job: the clock knocks, nobody asks',
+  'app/features/confirmations/ask-confirmations.server.ts': 'a job: the clock knocks, nobody asks',
 };
 
 describe('doors', () => {

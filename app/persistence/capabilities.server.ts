@@ -63,7 +63,7 @@ export async function lockCapability(tx: Transaction, reference: string): Promis
     ...listing,
     latestNumber: newest?.number ?? 0,
     latestEdit: newest?.edit ?? 0,
-    draft: newest && !newest.publishedAt ? { ...view(newest), savedById: newest.savedById } : null,
+    draft: newest && !newest.publishedAt ? { ...view(newest), savedById: newest.savedById, edit: newest.edit } : null,
     published: publishedVersion && view(publishedVersion),
   };
 }
@@ -95,6 +95,7 @@ export async function putCapabilityDraft(
   const edit = listing.latestEdit + 1;
   const data = { ...capabilityColumns(content), ...coachColumns(coach), savedById, savedAt, edit };
   const select = { id: true, number: true } as const;
+  // Counting the saving ends the reviews of the words before it (a trigger does).
   if (listing.draft) return tx.capabilityVersion.update({ where: { id: listing.draft.id }, data, select });
   const number = listing.latestNumber + 1;
   return tx.capabilityVersion.create({ data: { ...data, capabilityId: listing.id, number }, select });
@@ -120,6 +121,11 @@ export async function publishCapabilityDraft(
       lastConfirmedAt: publishedAt,
       withdrawnAt: null,
       withdrawalReason: '',
+      archivedAt: null,
+      fulfilledAt: null,
+      fulfilmentNote: '',
+      confirmationAskedAt: null,
+      confirmationTokenHash: null,
       revision: { increment: 1 },
     },
     select: { revision: true },
@@ -133,7 +139,14 @@ export async function withdrawCapability(
 ): Promise<{ revision: number }> {
   return tx.capability.update({
     where: { id },
-    data: { withdrawnAt, withdrawalReason, revision: { increment: 1 } },
+    data: {
+      withdrawnAt,
+      withdrawalReason,
+      archivedAt: null,
+      fulfilledAt: null,
+      fulfilmentNote: '',
+      revision: { increment: 1 },
+    },
     select: { revision: true },
   });
 }
@@ -205,6 +218,7 @@ export async function findOwnCapability(
       versions: {
         where: { publishedAt: null },
         select: {
+          id: true,
           number: true,
           edit: true,
           savedAt: true,
@@ -229,6 +243,7 @@ export async function findOwnCapability(
     },
     draft: draft
       ? {
+          id: draft.id,
           number: draft.number,
           edit: draft.edit,
           savedAt: draft.savedAt,

@@ -69,7 +69,7 @@ export async function lockOpportunity(tx: Transaction, reference: string): Promi
     ...listing,
     latestNumber: newest?.number ?? 0,
     latestEdit: newest?.edit ?? 0,
-    draft: newest && !newest.publishedAt ? { ...view(newest), savedById: newest.savedById } : null,
+    draft: newest && !newest.publishedAt ? { ...view(newest), savedById: newest.savedById, edit: newest.edit } : null,
     published: publishedVersion && view(publishedVersion),
   };
 }
@@ -101,6 +101,7 @@ export async function putOpportunityDraft(
   const edit = listing.latestEdit + 1;
   const data = { ...opportunityColumns(content), ...coachColumns(coach), savedById, savedAt, edit };
   const select = { id: true, number: true } as const;
+  // Counting the saving ends the reviews of the words before it (a trigger does).
   if (listing.draft) return tx.opportunityVersion.update({ where: { id: listing.draft.id }, data, select });
   const number = listing.latestNumber + 1;
   return tx.opportunityVersion.create({ data: { ...data, opportunityId: listing.id, number }, select });
@@ -126,6 +127,11 @@ export async function publishOpportunityDraft(
       lastConfirmedAt: publishedAt,
       withdrawnAt: null,
       withdrawalReason: '',
+      archivedAt: null,
+      fulfilledAt: null,
+      fulfilmentNote: '',
+      confirmationAskedAt: null,
+      confirmationTokenHash: null,
       revision: { increment: 1 },
     },
     select: { revision: true },
@@ -139,7 +145,14 @@ export async function withdrawOpportunity(
 ): Promise<{ revision: number }> {
   return tx.opportunity.update({
     where: { id },
-    data: { withdrawnAt, withdrawalReason, revision: { increment: 1 } },
+    data: {
+      withdrawnAt,
+      withdrawalReason,
+      archivedAt: null,
+      fulfilledAt: null,
+      fulfilmentNote: '',
+      revision: { increment: 1 },
+    },
     select: { revision: true },
   });
 }
@@ -213,6 +226,7 @@ export async function findOwnOpportunity(
       versions: {
         where: { publishedAt: null },
         select: {
+          id: true,
           number: true,
           edit: true,
           savedAt: true,
@@ -237,6 +251,7 @@ export async function findOwnOpportunity(
     },
     draft: draft
       ? {
+          id: draft.id,
           number: draft.number,
           edit: draft.edit,
           savedAt: draft.savedAt,

@@ -62,6 +62,9 @@ const schema = z.object({
   RETENTION_MAIL_DAYS: days,
   RETENTION_INVITATION_DAYS: days,
   RETENTION_API_KEY_DAYS: days,
+  /** Days from a listing's last confirmation to the question whether it holds, and from there to the archive. */
+  CONFIRMATION_EVERY_DAYS: days,
+  CONFIRMATION_ANSWER_DAYS: days,
   /** Background work inside the web process, or in one of its own (node build/server/worker.js). */
   WORKER: z.enum(['separate', 'inside']).default('inside'),
 });

@@ -39,6 +39,9 @@ const fixed: Readonly<Partial<Record<RouteId, string>>> = {
   'routes/workspace': '/workspace',
   'routes/listings/typed-form': '/typed-forms?list=opportunity&reference=',
   'routes/listings/districts': '/districts?of=220100',
+  'routes/reviews': '/reviews',
+  'routes/suggestions': '/suggestions',
+  'routes/oversight/listings': '/operator/listings',
   'routes/opportunities/list': '/opportunities',
   'routes/opportunities/new': '/opportunities/new',
   'routes/capabilities/list': '/capabilities',
@@ -58,6 +61,7 @@ const absent: Readonly<Partial<Record<RouteId, readonly [path: string, statuses:
   'routes/not-found': ['/nowhere', [404]],
   'routes/accounts/outbox': ['/outbox', [404]],
   'routes/accounts/authentication-endpoints': ['/api/auth/nothing', [404]],
+  'routes/confirm': ['/confirm?token=none', [404]],
   'routes/organisations/join': ['/organisations/join?token=none', [409]],
 };
 
@@ -83,6 +87,20 @@ function listingReads(list: 'opportunity' | 'capability'): Probe[] {
       ...{ route: `routes/${folder}/versions`, method: 'GET', action: 'listing.read-own', states: listingPhases },
       ...{ owner: own, ask: ask('/versions') },
       decide: (world, who, state, now) => (state === 'draft' ? refuse('not-found') : readable(world, who, state, now)),
+    },
+    {
+      // Every listing of the matrix has a working draft.
+      ...{ route: `routes/${folder}/review`, method: 'GET', action: 'listing.read-own', states: listingPhases },
+      ...{ owner: own, ask: ask('/review') },
+    },
+    {
+      ...{ route: `routes/${folder}/suggestions`, method: 'GET', action: 'listing.suggest', states: listingPhases },
+      ...{ owner: own, ask: ask('/suggestions') },
+      decide: (world, who, state) => {
+        const asMember = decideAccess(who.actor, 'listing.read-own', { owner: own(world) });
+        const isBroker = who.actor?.platformRoles.includes('broker') && state === 'published';
+        return asMember.ok || isBroker ? allow(null) : refuse('not-found');
+      },
     },
     {
       ...{ route: `routes/${folder}/edit`, method: 'GET', action: 'listing.draft', states: listingPhases },

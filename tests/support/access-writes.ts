@@ -8,6 +8,7 @@ import { introductionPhases } from '#app/domain/introduction.ts';
 import { listingPhases } from '#app/domain/listing.ts';
 import { createCustodianKey } from '#app/features/calls/custodian-key-in-browser.ts';
 import { db } from '#app/persistence/client.server.ts';
+import { editorialWrites } from './access-editorial-writes.ts';
 import { organisationWrites, personWrites } from './access-organisation-writes.ts';
 import type { Ask, Probe, World } from './access-probes.ts';
 import { aCall, aListing, anIntroduction } from './access-things.ts';
@@ -222,6 +223,8 @@ const isBehindTheDoor = (reason: AccessReason): boolean => reason === 'wrong-sta
 export const writes: readonly Probe[] = [
   ...listingWrites('opportunity'),
   ...listingWrites('capability'),
+  ...editorialWrites('opportunity'),
+  ...editorialWrites('capability'),
   ...introductionWrites,
   ...callWrites,
   ...organisationWrites,

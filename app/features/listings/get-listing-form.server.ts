@@ -32,6 +32,7 @@ export interface FormKeep {
   readonly opened: string;
 }
 
+/** What the page knows; `getListingForm` adds for the server whose review it is. */
 export interface ListingFormStart {
   readonly values: Record<string, unknown>;
   readonly keep: FormKeep;
@@ -43,6 +44,11 @@ export interface ListingFormStart {
   readonly refusal: FormRefusal | null;
   /** The score that publishing takes, 0–100. */
   readonly minimum: number;
+}
+
+/** The draft whose review comments are shown with the form; not for the page. */
+export interface ReviewedDraft {
+  readonly reviewed: { readonly id: string; readonly savedById: string; readonly savedAt: Date } | null;
 }
 
 interface Saved {
@@ -97,7 +103,7 @@ export async function getListingForm<L extends List>(
   reference: string,
   show: (content: ContentOf[L]) => Record<string, unknown>,
   { locale, refused }: { readonly locale: Locale; readonly refused: string | null },
-): Promise<Decision<ListingFormStart, AccessReason>> {
+): Promise<Decision<ListingFormStart & ReviewedDraft, AccessReason>> {
   const own = await getOwnListing(actor, list, reference);
   if (!own.ok) return own;
   const { draft, published, organisation } = own.value;
@@ -116,5 +122,6 @@ export async function getListingForm<L extends List>(
       refusal: refusalFromAddress(refused, content),
     },
   };
-  return startOf(actor, { list, reference }, saved, locale);
+  const start = await startOf(actor, { list, reference }, saved, locale);
+  return start.ok ? allow({ ...start.value, reviewed: draft }) : start;
 }

@@ -1,15 +1,14 @@
 // What the page of a listing shows to whoever asks: the public version, or the own organisation's view of it.
 import type { Actor } from '#app/domain/actor.ts';
-import { mayDo } from '#app/domain/authorisation.ts';
 import type { CoachMark } from '#app/domain/coach.ts';
 import type { List } from '#app/domain/listing.ts';
+import { dayOf } from '#app/domain/period.ts';
 import type { OrganisationFacts } from '#app/persistence/listing-rows.server.ts';
-import { findPersonName } from '#app/persistence/memberships.server.ts';
 import { getOwnListing, getPublicListing } from './get-listing.server.ts';
 import type { ListingDetailProps } from './listing-detail-parts.tsx';
 import type { OwnerState } from './listing-owner.tsx';
 import type { ContentOf } from './listing-store.server.ts';
-import { publicationWay } from './publication-way.ts';
+import { getOwnerState } from './owner-state.server.ts';
 
 export interface ListingPage<Content> {
   readonly id: string;
@@ -18,6 +17,8 @@ export interface ListingPage<Content> {
   readonly listing: Omit<ListingDetailProps<Content>, 'actions' | 'notice' | 'children'>;
   /** Null for everybody outside the organisation. */
   readonly owner: OwnerState | null;
+  /** The day it was fulfilled and what its organisation says of it; null while it was not. */
+  readonly fulfilled: { readonly day: string; readonly note: string } | null;
 }
 
 /** Null when the listing is not there for this reader. */
@@ -32,17 +33,10 @@ export async function getListingPage<L extends List>(
     return open && pageOf(open, open, open.number, null);
   }
   const { value } = own;
-  const { published, draft, phase, withdrawalReason } = value;
+  const { published, draft } = value;
   const shown = published ?? draft;
   if (!shown) return null;
-  const mayDraft = mayDo(actor, 'listing.draft', value.organisation.id);
-  const mayPublish = mayDo(actor, 'listing.publish', value.organisation.id);
-  const publication = draft && publicationWay(actor, { owner: value.organisation.id, writtenById: draft.savedById });
-  const isOthers = draft !== null && draft.savedById !== actor?.personId;
-  const writtenBy = isOthers ? await findPersonName(draft.savedById) : null;
-  const state = { phase, hasDraft: draft !== null, withdrawalReason, publication, writtenBy };
-  const owner = { ...state, mayDraft, mayPublish };
-  return pageOf(value, shown, published?.number ?? null, owner);
+  return pageOf(value, shown, published?.number ?? null, await getOwnerState(actor, list, value));
 }
 
 function pageOf<Content>(
@@ -52,6 +46,8 @@ function pageOf<Content>(
     organisation: OrganisationFacts;
     firstPublishedAt: Date | null;
     publishedAt: Date | null;
+    fulfilledAt: Date | null;
+    fulfilmentNote: string;
   },
   { content, coach }: { content: Content; coach: CoachMark | null },
   number: number | null,
@@ -60,5 +56,7 @@ function pageOf<Content>(
   const { id: organisationId, ...organisation } = row.organisation;
   const { reference, firstPublishedAt, publishedAt } = row;
   const listing = { reference, organisation, content, coach, number, firstPublishedAt, publishedAt };
-  return { id: row.id, organisationId, listing, owner };
+  const { fulfilledAt, fulfilmentNote: note } = row;
+  const fulfilled = fulfilledAt && { day: dayOf(fulfilledAt), note };
+  return { id: row.id, organisationId, listing, owner, fulfilled };
 }

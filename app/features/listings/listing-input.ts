@@ -117,6 +117,12 @@ export const contact = z
       context.addIssue({ code: 'custom', path: ['phone'], message: 'contact-needed' });
   });
 
-export const publishInput = z.object({ changeReason: text(listingLimits.changeReason) });
+export const publishInput = z.object({
+  changeReason: text(listingLimits.changeReason),
+  /** The draft's count of savings on the page that was read; programs that read none leave it out. */
+  edit: z.coerce.number().int().optional(),
+});
+
+export const fulfilInput = z.object({ note: requiredText(listingLimits.changeReason) });
 
 export const withdrawInput = z.object({ reason: requiredText(listingLimits.changeReason) });

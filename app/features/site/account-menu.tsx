@@ -84,6 +84,16 @@ export function AccountMenu({ reader, outbox }: { reader: SiteFrameData['reader'
             {t.experts.form.heading}
           </Link>
         )}
+        {reader.isBroker && (
+          <Link className={link} to="/suggestions">
+            {t.suggestions.own.link}
+          </Link>
+        )}
+        {reader.isOperator && (
+          <Link className={link} to="/operator/listings">
+            {t.moderation.title}
+          </Link>
+        )}
         {reader.organisation && (
           <Link className={link} to="/bids">
             {names.bids}

@@ -8,6 +8,8 @@ export const listings: Translated<typeof source> = {
     saved: 'Draft saved. Only members of your organisation can see it.',
     published: 'Published on the public list.',
     withdrawn: 'Taken off the public list. Every version is kept.',
+    fulfilled: 'Marked as fulfilled; the public page says so.',
+    renewed: 'A draft with the new date is ready. Send it to review or publish it.',
   },
   label: {
     title: 'Title',
@@ -50,6 +52,7 @@ export const listings: Translated<typeof source> = {
     contactEmail: 'E-mail',
     changeReason: 'Reason for the change',
     withdrawalReason: 'Reason for withdrawing',
+    fulfilmentNote: 'How it was fulfilled',
     metricName: 'Metric',
     metricOperator: 'Relation',
     metricValue: 'Value',
@@ -253,8 +256,11 @@ export const listings: Translated<typeof source> = {
     next: {
       draft: 'Complete and publish',
       published: 'View',
-      expired: 'Extend',
+      expired: 'Extend validity',
+      archived: 'Confirm that it holds',
+      fulfilled: 'View',
       withdrawn: 'Change and publish again',
+      moderated: 'See the reason',
     },
     pending: 'Unpublished changes',
     name: 'Title',
@@ -280,5 +286,7 @@ export const listings: Translated<typeof source> = {
     'change-reason-needed': 'Say what changed and why when publishing again; it is shown in public.',
     'not-published': 'It is not on the public list now.',
     'withdrawal-reason-needed': 'Say why it is withdrawn.',
+    'fulfilment-note-needed': 'Say how it was fulfilled; everybody can read it.',
+    'renewal-too-early': 'It is valid for more than thirty days still; renew it later.',
   },
 };

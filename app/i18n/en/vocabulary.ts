@@ -104,7 +104,22 @@ export const vocabulary: Translated<typeof source> = {
     other: 'Other',
   },
   language: { zh: 'Chinese', en: 'English' },
-  phase: { draft: 'Draft', published: 'Listed', expired: 'Expired', withdrawn: 'Withdrawn' },
+  phase: {
+    draft: 'Draft',
+    published: 'Listed',
+    expired: 'Expired',
+    archived: 'Archived',
+    fulfilled: 'Fulfilled',
+    withdrawn: 'Withdrawn',
+    moderated: 'Hidden',
+  },
+  editorialPhase: {
+    draft: 'Draft',
+    'in-review': 'In review',
+    'changes-requested': 'Changes requested',
+    approved: 'Approved',
+    scheduled: 'Scheduled',
+  },
   callMode: {
     'single-winner': 'Single winner',
     'parallel-tracks': 'Parallel tracks',

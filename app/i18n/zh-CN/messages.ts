@@ -5,6 +5,7 @@ import { accounts } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
 import { calls } from './calls.ts';
 import { coach } from './coach.ts';
+import { confirmations } from './confirmations.ts';
 import { experts } from './experts.ts';
 import { forms } from './forms.ts';
 import { importing } from './importing.ts';
@@ -13,15 +14,18 @@ import { listingForm } from './listing-form.ts';
 import { listings } from './listings.ts';
 import { mails } from './mails.ts';
 import { matches } from './matches.ts';
+import { moderation } from './moderation.ts';
 import { operations } from './operations.ts';
 import { organisations } from './organisations.ts';
 import { oversight } from './oversight.ts';
 import { personalData } from './personal-data.ts';
 import { refusals } from './refusals.ts';
+import { reviews } from './reviews.ts';
 import { roles } from './roles.ts';
 import { search } from './search.ts';
 import { security } from './security.ts';
 import { site } from './site.ts';
+import { suggestions } from './suggestions.ts';
 import { vocabulary } from './vocabulary.ts';
 
 export const messages = {
@@ -38,6 +42,10 @@ export const messages = {
   listings,
   coach,
   listingForm,
+  reviews,
+  confirmations,
+  moderation,
+  suggestions,
   search,
   matches,
   introductions,

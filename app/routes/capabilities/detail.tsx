@@ -4,7 +4,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CapabilityDetail } from '#app/features/listings/capability-detail.tsx';
 import { getListingPage } from '#app/features/listings/get-listing-page.server.ts';
-import { OwnerActions, OwnerNotice } from '#app/features/listings/listing-owner.tsx';
+import { FulfilledNotice, OwnerNotice } from '#app/features/listings/listing-owner.tsx';
+import { OwnerActions } from '#app/features/listings/owner-actions.tsx';
 import { runOwnerAction } from '#app/features/listings/run-owner-action.server.ts';
 import { listMatches } from '#app/features/matches/list-matches.server.ts';
 import { MatchList } from '#app/features/matches/match-list.tsx';
@@ -22,8 +23,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = await admit(args, 'routes/capabilities/detail');
   const page = await getListingPage(viewer?.actor ?? null, 'capability', args.params.reference ?? '');
   if (!page) refuseAccess('not-found');
-  const { listing, owner, id } = page;
-  return { listing, owner, matches: await listMatches('capability', id) };
+  const { listing, owner, fulfilled, id } = page;
+  const maySuggest = owner === null && viewer?.platformRoles.includes('broker') === true;
+  return { listing, owner, fulfilled, maySuggest, matches: await listMatches('capability', id) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -39,12 +41,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CapabilityRoute() {
-  const { listing, owner, matches } = useLoaderData<typeof loader>();
+  const { listing, owner, fulfilled, maySuggest, matches } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>()?.answer ?? null;
   const { reference } = listing;
   const { t } = useI18n();
-  const isListed = owner ? owner.phase === 'published' : true;
-  const interest = !owner && (
+  const isListed = owner ? owner.phase === 'published' : fulfilled === null;
+  const interest = !owner && isListed && (
     <ButtonLink to={`/introductions/new?about=capability&capability=${reference}`} variant="primary">
       {t.introductions.interestIn.capability}
     </ButtonLink>
@@ -53,9 +55,24 @@ export default function CapabilityRoute() {
     <CapabilityDetail
       {...listing}
       actions={
-        owner ? <OwnerActions answer={answer} list="capability" reference={reference} state={owner} /> : interest
+        owner ? (
+          <OwnerActions answer={answer} list="capability" reference={reference} state={owner} />
+        ) : (
+          <>
+            {interest}
+            {maySuggest && isListed && (
+              <ButtonLink to={`/capabilities/${reference}/suggestions`}>{t.suggestions.suggest}</ButtonLink>
+            )}
+          </>
+        )
       }
-      notice={owner && <OwnerNotice answer={answer} list="capability" reference={reference} state={owner} />}
+      notice={
+        owner ? (
+          <OwnerNotice answer={answer} list="capability" reference={reference} state={owner} />
+        ) : (
+          fulfilled && <FulfilledNotice {...fulfilled} />
+        )
+      }
     >
       {isListed && (
         <MatchList

@@ -5,8 +5,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { CallSection } from '#app/features/calls/call-card.tsx';
 import { listCallsOfOpportunity } from '#app/features/calls/list-calls.server.ts';
 import { getListingPage } from '#app/features/listings/get-listing-page.server.ts';
-import { OwnerActions, OwnerNotice } from '#app/features/listings/listing-owner.tsx';
+import { FulfilledNotice, OwnerNotice } from '#app/features/listings/listing-owner.tsx';
 import { OpportunityDetail } from '#app/features/listings/opportunity-detail.tsx';
+import { OwnerActions } from '#app/features/listings/owner-actions.tsx';
 import { runOwnerAction } from '#app/features/listings/run-owner-action.server.ts';
 import { listMatches } from '#app/features/matches/list-matches.server.ts';
 import { MatchList } from '#app/features/matches/match-list.tsx';
@@ -24,9 +25,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = await admit(args, 'routes/opportunities/detail');
   const page = await getListingPage(viewer?.actor ?? null, 'opportunity', args.params.reference ?? '');
   if (!page) refuseAccess('not-found');
-  const { listing, owner, id } = page;
+  const { listing, owner, fulfilled, id } = page;
   const [matches, calls] = await Promise.all([listMatches('opportunity', id), listCallsOfOpportunity(id)]);
-  return { listing, owner, matches, calls };
+  const maySuggest = owner === null && viewer?.platformRoles.includes('broker') === true;
+  return { listing, owner, fulfilled, maySuggest, matches, calls };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,12 +44,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OpportunityRoute() {
-  const { listing, owner, matches, calls } = useLoaderData<typeof loader>();
+  const { listing, owner, fulfilled, maySuggest, matches, calls } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>()?.answer ?? null;
   const { reference } = listing;
   const { t } = useI18n();
-  const isListed = owner ? owner.phase === 'published' : true;
-  const interest = !owner && (
+  const isListed = owner ? owner.phase === 'published' : fulfilled === null;
+  const interest = !owner && isListed && (
     <ButtonLink to={`/introductions/new?about=opportunity&opportunity=${reference}`} variant="primary">
       {t.introductions.interestIn.opportunity}
     </ButtonLink>
@@ -56,9 +58,24 @@ export default function OpportunityRoute() {
     <OpportunityDetail
       {...listing}
       actions={
-        owner ? <OwnerActions answer={answer} list="opportunity" reference={reference} state={owner} /> : interest
+        owner ? (
+          <OwnerActions answer={answer} list="opportunity" reference={reference} state={owner} />
+        ) : (
+          <>
+            {interest}
+            {maySuggest && isListed && (
+              <ButtonLink to={`/opportunities/${reference}/suggestions`}>{t.suggestions.suggest}</ButtonLink>
+            )}
+          </>
+        )
       }
-      notice={owner && <OwnerNotice answer={answer} list="opportunity" reference={reference} state={owner} />}
+      notice={
+        owner ? (
+          <OwnerNotice answer={answer} list="opportunity" reference={reference} state={owner} />
+        ) : (
+          fulfilled && <FulfilledNotice {...fulfilled} />
+        )
+      }
     >
       <CallSection
         calls={calls}

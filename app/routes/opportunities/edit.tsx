@@ -10,6 +10,9 @@ import { getListingForm } from '#app/features/listings/get-listing-form.server.t
 import { leaveForWriter } from '#app/features/listings/keep-typed-form.server.ts';
 import { OpportunityForm } from '#app/features/listings/opportunity-form.tsx';
 import { opportunityFormValues, opportunityInput } from '#app/features/listings/opportunity-input.ts';
+import { getReviewComments } from '#app/features/reviews/get-review.server.ts';
+import { ReviewComments } from '#app/features/reviews/review-comments.tsx';
+import { resolveComments } from '#app/features/reviews/review-draft.server.ts';
 import { admitMember, refuseAccess } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { readFormData } from '#app/http/read-form.server.ts';
@@ -27,7 +30,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const refused = new URL(args.request.url).searchParams.get('refused');
   const { locale } = args.context;
   const start = await getListingForm(actor, 'opportunity', reference, opportunityFormValues, { locale, refused });
-  return start.ok ? start.value : refuseAccess(start.reason);
+  if (!start.ok) refuseAccess(start.reason);
+  const { reviewed, ...shown } = start.value;
+  return { ...shown, comments: await getReviewComments(actor, 'opportunity', reviewed) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -43,6 +48,8 @@ export async function action(args: ActionFunctionArgs) {
       : redirectWithFlash(`/sign-in?${new URLSearchParams({ to: `${path}/edit` })}`, 'listingForm.kept', 'info');
   const { actor } = await admitMember(args, 'routes/opportunities/edit');
   const outcome = await answerListingForm(actor, place, opportunityInput, form);
+  if ('reference' in outcome && form.has('resolving'))
+    await resolveComments(actor, 'opportunity', reference, form.getAll('resolved').map(String));
   if (outcome.done === null)
     return outcome.reason === null ? data(outcome.answer, { status: outcome.status }) : refuseAccess(outcome.reason);
   switch (outcome.done) {
@@ -60,7 +67,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EditOpportunityRoute() {
-  const start = useLoaderData<typeof loader>();
+  const { comments, ...start } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as ListingFormAnswer | undefined;
   const { t } = useI18n();
   const { reference } = start.keep;
@@ -79,6 +86,7 @@ export default function EditOpportunityRoute() {
         lead={t.listings.form.lead}
         title={t.listings.form.editOpportunity}
       />
+      <ReviewComments comments={comments} editPath="" formId="opportunity" list="opportunity" mayTick />
       <CoachedForm
         formId="opportunity"
         list="opportunity"
