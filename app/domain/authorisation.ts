@@ -104,6 +104,8 @@ export const actions = {
   'listing.publish': member('publish', true),
   'listing.withdraw': member('publish', true, states('listing', 'published', 'expired')),
   'listing.import': member('draft'),
+  'attachment.manage': member('draft'),
+  'attachment.read-locked': member([], true, { owner: 'foreign' }),
   'introduction.read': member([]),
   'introduction.send': member('contact', true, { owner: 'foreign', ...states('listing', 'published') }),
   'introduction.answer': member('contact', true, states('introduction', 'open')),

@@ -47,6 +47,9 @@ export const routeAccess = {
   'routes/capabilities/edit': 'listing.draft',
   'routes/capabilities/versions': 'site.read',
 
+  'routes/attachments/manage': 'attachment.manage',
+  'routes/attachments/download': 'site.read',
+
   'routes/introductions/list': 'introduction.read',
   'routes/introductions/new': 'introduction.send',
   'routes/introductions/detail': 'introduction.read',

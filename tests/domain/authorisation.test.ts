@@ -75,6 +75,8 @@ const allowed: Readonly<Record<Action, string>> = {
   'listing.publish': 'A P',
   'listing.withdraw': 'A P',
   'listing.import': 'A P D L B y',
+  'attachment.manage': 'A P D L B y',
+  'attachment.read-locked': 'f',
   'introduction.read': ofOwn,
   'introduction.send': 'f',
   'introduction.answer': 'A P L B',

@@ -82,6 +82,9 @@ export function OwnerActions(props: { list: List; reference: string; state: Owne
   return (
     <>
       {state.mayDraft && <ButtonLink to={`${listingPath(list, reference)}/edit`}>{t.site.edit}</ButtonLink>}
+      {state.mayDraft && (
+        <ButtonLink to={`${listingPath(list, reference)}/attachments`}>{t.attachments.manage}</ButtonLink>
+      )}
       {state.publication === 'now' && <PublishButton answer={answer} isAgain={state.phase !== 'draft'} />}
       {state.mayPublish && (state.phase === 'published' || state.phase === 'expired') && (
         <WithdrawButton answer={answer} />

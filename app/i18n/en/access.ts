@@ -35,6 +35,8 @@ export const access: Translated<typeof source> = {
     'listing.publish': 'publishing opportunities and capabilities',
     'listing.withdraw': 'withdrawing opportunities and capabilities',
     'listing.import': 'importing lists',
+    'attachment.manage': 'managing attachments of listings',
+    'attachment.read-locked': 'opening restricted attachments',
     'introduction.read': 'reading introductions',
     'introduction.send': 'expressing interest',
     'introduction.answer': 'answering an expression of interest',

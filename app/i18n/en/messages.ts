@@ -4,6 +4,7 @@ import type { Messages } from '../message-shape.ts';
 import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
+import { attachments } from './attachments.ts';
 import { calls } from './calls.ts';
 import { coach } from './coach.ts';
 import { experts } from './experts.ts';
@@ -39,6 +40,7 @@ export const messages: Messages = {
   listings,
   coach,
   listingForm,
+  attachments,
   search,
   matches,
   introductions,

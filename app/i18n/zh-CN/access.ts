@@ -34,6 +34,8 @@ export const access = {
     'listing.publish': '发布机会与能力',
     'listing.withdraw': '撤下机会与能力',
     'listing.import': '导入清单',
+    'attachment.manage': '管理条目的附件',
+    'attachment.read-locked': '打开受限附件',
     'introduction.read': '查看对接',
     'introduction.send': '发出意向',
     'introduction.answer': '答复意向',

@@ -3,6 +3,7 @@
 import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
+import { attachments } from './attachments.ts';
 import { calls } from './calls.ts';
 import { coach } from './coach.ts';
 import { experts } from './experts.ts';
@@ -38,6 +39,7 @@ export const messages = {
   listings,
   coach,
   listingForm,
+  attachments,
   search,
   matches,
   introductions,

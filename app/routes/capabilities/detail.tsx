@@ -2,6 +2,8 @@
 
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { AttachmentsSection } from '#app/features/attachments/attachments-section.tsx';
+import { listShownAttachments } from '#app/features/attachments/read-attachment.server.ts';
 import { CapabilityDetail } from '#app/features/listings/capability-detail.tsx';
 import { getListingPage } from '#app/features/listings/get-listing-page.server.ts';
 import { OwnerActions, OwnerNotice } from '#app/features/listings/listing-owner.tsx';
@@ -22,8 +24,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = await admit(args, 'routes/capabilities/detail');
   const page = await getListingPage(viewer?.actor ?? null, 'capability', args.params.reference ?? '');
   if (!page) refuseAccess('not-found');
-  const { listing, owner, id } = page;
-  return { listing, owner, matches: await listMatches('capability', id) };
+  const { listing, owner, id, organisationId } = page;
+  const [matches, attachments] = await Promise.all([
+    listMatches('capability', id),
+    listShownAttachments(viewer?.actor ?? null, { list: 'capability', id, organisationId }),
+  ]);
+  return { listing, owner, matches, attachments };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -39,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CapabilityRoute() {
-  const { listing, owner, matches } = useLoaderData<typeof loader>();
+  const { listing, owner, matches, attachments } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>()?.answer ?? null;
   const { reference } = listing;
   const { t } = useI18n();
@@ -57,6 +63,7 @@ export default function CapabilityRoute() {
       }
       notice={owner && <OwnerNotice answer={answer} list="capability" reference={reference} state={owner} />}
     >
+      <AttachmentsSection attachments={attachments} list="capability" reference={reference} />
       {isListed && (
         <MatchList
           interestHref={

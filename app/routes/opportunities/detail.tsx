@@ -2,6 +2,8 @@
 
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { AttachmentsSection } from '#app/features/attachments/attachments-section.tsx';
+import { listShownAttachments } from '#app/features/attachments/read-attachment.server.ts';
 import { CallSection } from '#app/features/calls/call-card.tsx';
 import { listCallsOfOpportunity } from '#app/features/calls/list-calls.server.ts';
 import { getListingPage } from '#app/features/listings/get-listing-page.server.ts';
@@ -24,9 +26,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = await admit(args, 'routes/opportunities/detail');
   const page = await getListingPage(viewer?.actor ?? null, 'opportunity', args.params.reference ?? '');
   if (!page) refuseAccess('not-found');
-  const { listing, owner, id } = page;
-  const [matches, calls] = await Promise.all([listMatches('opportunity', id), listCallsOfOpportunity(id)]);
-  return { listing, owner, matches, calls };
+  const { listing, owner, id, organisationId } = page;
+  const [matches, calls, attachments] = await Promise.all([
+    listMatches('opportunity', id),
+    listCallsOfOpportunity(id),
+    listShownAttachments(viewer?.actor ?? null, { list: 'opportunity', id, organisationId }),
+  ]);
+  return { listing, owner, matches, calls, attachments };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OpportunityRoute() {
-  const { listing, owner, matches, calls } = useLoaderData<typeof loader>();
+  const { listing, owner, matches, calls, attachments } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>()?.answer ?? null;
   const { reference } = listing;
   const { t } = useI18n();
@@ -60,6 +66,7 @@ export default function OpportunityRoute() {
       }
       notice={owner && <OwnerNotice answer={answer} list="opportunity" reference={reference} state={owner} />}
     >
+      <AttachmentsSection attachments={attachments} list="opportunity" reference={reference} />
       <CallSection
         calls={calls}
         createTo={owner?.mayPublish && isListed ? `/calls/new?opportunity=${reference}` : undefined}
