@@ -164,7 +164,7 @@ describe('evidence', () => {
     const { id } = await documentOf(owner.id);
     await folderStorage(folder()).remove(id);
     await folderStorage(folder()).save(id, aPng());
-    await expect(readOwn(asked('/', owner, { id }))).rejects.toThrow('not what was handed in');
+    await expect(downloaded(owner, id)).rejects.toThrow('not what was handed in');
   });
 });
 
@@ -225,7 +225,7 @@ describe('bytes without a document', () => {
     const left = storedFiles();
     for (const name of [evidence.id, logo.id, young, 'not-ours.txt']) expect(left).toContain(name);
     for (const name of [lost, `${half}.part`, replaced.id, takenBack]) expect(left).not.toContain(name);
-    expect(await statusOf(readOwn(asked('/', owner, { id: evidence.id })))).toBe(200);
+    expect((await downloaded(owner, evidence.id)).status).toBe(200);
   });
 });
 

@@ -17,9 +17,10 @@ const encode = (text: string): string =>
 
 /** After AWS's "Signature Version 4" (canonical request, string to sign, derived key), from the request alone. */
 function isSigned(request: IncomingMessage, body: Buffer, secret: string): boolean {
-  const given = /Credential=[^/]+\/(\d+)\/([^/]+)\/s3\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([\da-f]{64})/.exec(
-    request.headers.authorization ?? '',
-  );
+  const given =
+    /Credential=[^/]+\/(\d+)\/([^/]+)\/s3\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([\da-f]{64})/.exec(
+      request.headers.authorization ?? '',
+    );
   if (!given) return false;
   const [, day = '', region = '', names = '', signature = ''] = given;
   const digest = String(request.headers['x-amz-content-sha256'] ?? '');
@@ -49,10 +50,14 @@ export async function startBucket(secret: string, pageSize = 2): Promise<BucketS
   const listing = (url: URL): string => {
     const keys = [...objects.keys()].filter((key) => key.startsWith(url.searchParams.get('prefix') ?? '')).sort();
     const start = Number(url.searchParams.get('continuation-token') ?? 0);
-    const next = start + pageSize < keys.length ? `<NextContinuationToken>${start + pageSize}</NextContinuationToken>` : '';
+    const next =
+      start + pageSize < keys.length ? `<NextContinuationToken>${start + pageSize}</NextContinuationToken>` : '';
     const contents = keys
       .slice(start, start + pageSize)
-      .map((key) => `<Contents><Key>${key}</Key><LastModified>${objects.get(key)?.changedAt.toISOString()}</LastModified></Contents>`);
+      .map(
+        (key) =>
+          `<Contents><Key>${key}</Key><LastModified>${objects.get(key)?.changedAt.toISOString()}</LastModified></Contents>`,
+      );
     return `<?xml version="1.0"?><ListBucketResult>${contents.join('')}${next}</ListBucketResult>`;
   };
   const server = createServer(async (request, response) => {
