@@ -27,7 +27,9 @@ export async function admitFile(purpose: FilePurpose, file: GivenFile): Promise<
   const mediaType = decision.value;
   if (!isPicture(mediaType)) return allow({ name, bytes: file.bytes, mediaType });
   const bytes = await cleanImage(file.bytes, mediaType, pixels);
-  return bytes ? allow({ name, bytes, mediaType }) : refuse('file-broken');
+  if (!bytes) return refuse('file-broken');
+  // Encoded anew, a picture can have grown.
+  return bytes.length > size ? refuse('file-too-large') : allow({ name, bytes, mediaType });
 }
 
 /** All of them, or the first refusal with the file's name. */

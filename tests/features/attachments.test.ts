@@ -196,8 +196,7 @@ describe('the page of those who draft', () => {
     const [first] = page.attachments;
     const documentId = first?.id ?? '';
     const change = { intent: 'change', documentId, caption: '新说明', access: 'public' };
-    expect(await statusOf(manage(posted(change, person, params)))).toBe(415);
-    expect(await statusOf(sent(person, reference, [], change))).toBe(302);
+    expect(await statusOf(manage(posted(change, person, params)))).toBe(302);
     expect((await readPage(asked('/', person, params))).attachments[0]).toMatchObject({
       caption: '新说明',
       access: 'public',
@@ -226,7 +225,10 @@ describe('the page of those who draft', () => {
     expect(race.toSorted((a, b) => a - b)).toEqual([302, 302, 409]);
     expect(await db.document.count({ where: { opportunityId: id } })).toBe(10);
     const second = await aListedOpportunity((await person.viewer()).actor);
-    await db.document.updateMany({ where: { opportunityId: id }, data: { size: 50 * 1024 * 1024 } });
+    const { personId: uploadedById } = (await person.viewer()).actor;
+    const large = { fileName: 'x', mediaType: 'application/pdf', size: 20 * 1024 * 1024, sha256: '0'.repeat(64) };
+    const row = { ...large, organisationId: person.id, purpose: 'evidence', uploadedById };
+    await db.document.createMany({ data: Array.from({ length: 25 }, () => row) });
     expect(await answerOf(sent(person, second.reference, [pdf()], {}))).toMatchObject({
       status: 409,
       data: { refusal: 'file-quota' },

@@ -20,7 +20,7 @@ it('keeps, reads, lists over several pages and removes files', async () => {
   for (const id of ids) await storage().save(id, aPdf());
   expect(Buffer.from(await storage().read(ids[0] ?? '')).equals(aPdf())).toBe(true);
   server.objects.set('documents/not-an-id', { bytes: Buffer.from('x'), changedAt: new Date(0) });
-  expect((await storage().list(0)).toSorted()).toEqual(ids.toSorted());
+  expect(new Set(await storage().list(0))).toEqual(new Set(ids));
   expect(await storage().list(3_600_000)).toEqual([]);
   for (const id of [...ids, ids[0] ?? '']) await storage().remove(id);
   expect([...server.objects.keys()]).toEqual(['documents/not-an-id']);

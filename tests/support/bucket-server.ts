@@ -10,6 +10,8 @@ export interface BucketServer {
   readonly close: () => Promise<void>;
 }
 
+/** As AWS orders: by the code of the characters. */
+const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
 const hex = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const encode = (text: string): string =>
@@ -28,7 +30,7 @@ function isSigned(request: IncomingMessage, body: Buffer, secret: string): boole
   const url = new URL(request.url ?? '/', 'http://s3');
   const query = [...url.searchParams]
     .map(([name, value]) => `${encode(name)}=${encode(value)}`)
-    .sort()
+    .toSorted(byCode)
     .join('&');
   const headers = names.split(';').map((name) => `${name}:${String(request.headers[name] ?? '').trim()}\n`);
   const canonical = [request.method, url.pathname, query, headers.join(''), names, digest].join('\n');
@@ -48,7 +50,9 @@ export async function startBucket(secret: string, pageSize = 2): Promise<BucketS
   const objects: BucketServer['objects'] = new Map();
   let refused = 0;
   const listing = (url: URL): string => {
-    const keys = [...objects.keys()].filter((key) => key.startsWith(url.searchParams.get('prefix') ?? '')).sort();
+    const keys = [...objects.keys()]
+      .filter((key) => key.startsWith(url.searchParams.get('prefix') ?? ''))
+      .toSorted(byCode);
     const start = Number(url.searchParams.get('continuation-token') ?? 0);
     const next =
       start + pageSize < keys.length ? `<NextContinuationToken>${start + pageSize}</NextContinuationToken>` : '';
