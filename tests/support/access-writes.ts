@@ -74,7 +74,7 @@ const attachmentWrites: Probe[] = [
   },
   {
     ...{ route: 'routes/attachments/download', method: 'POST', action: 'attachment.read-locked', owner: own },
-    allowed: [303],
+    allowed: [302, 303],
     ask: async (world) => ({ path: await anAttachment(own(world), world.cast.writerId, 'verified'), form: {} }),
     // Its own members have it anyway; to those who may not open it, it is not there.
     decide: (world, { actor }) => {
