@@ -67,6 +67,10 @@ export default [
     route(':reference/suggestions', 'routes/capabilities/suggestions.tsx'),
   ]),
 
+  // `:list` is opportunities or capabilities.
+  route(':list/:reference/attachments', 'routes/attachments/manage.tsx'),
+  route(':list/:reference/attachments/:id', 'routes/attachments/download.ts'),
+
   ...prefix('introductions', [
     index('routes/introductions/list.tsx'),
     route('new', 'routes/introductions/new.tsx'),

@@ -5,6 +5,7 @@ import { cleanUp } from '#app/jobs/clean-up.server.ts';
 import { deliverEvents } from '#app/jobs/deliver-events.server.ts';
 import { keepListsFresh } from '#app/jobs/keep-lists-fresh.server.ts';
 import { publishDueListings } from '#app/jobs/publish-scheduled.server.ts';
+import { scanFiles } from '#app/jobs/scan-files.server.ts';
 import { sendPendingMail } from '#app/jobs/send-mail.server.ts';
 import { closeDatabase } from '#app/persistence/client.server.ts';
 import { type Logger, log as processLog } from '#app/runtime/log.server.ts';
@@ -20,6 +21,8 @@ const mailPauseMs = 1_000;
 const publishPauseMs = 2_000;
 /** Milliseconds between looks at listings to be confirmed or archived. */
 const freshPauseMs = 600_000;
+/** Milliseconds between looks at files in quarantine, and between tries while the scanner is away. */
+const scanPauseMs = 5_000;
 /** Milliseconds between tidyings. */
 const cleanUpPauseMs = 24 * 3_600_000;
 
@@ -48,6 +51,7 @@ export async function startWorker(log: Logger): Promise<Worker> {
     repeat(sendPendingMail, mailPauseMs, onError),
     repeat(publishDueListings, publishPauseMs, onError),
     repeat(keepListsFresh, freshPauseMs, onError),
+    repeat(scanFiles, scanPauseMs, onError),
     repeat(cleanUp, cleanUpPauseMs, onError),
     repeat(askDueRenewals, cleanUpPauseMs, onError),
   ];

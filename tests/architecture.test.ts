@@ -30,7 +30,7 @@ const domainOrder = [
   'session',
   'authorisation',
   'event reference membership verification api-key staff-read retention personal-data',
-  'listing opportunity capability batch match introduction',
+  'listing opportunity capability batch match introduction attachment',
   'identity-number contact-patterns',
   'contact-finding',
   'contact-moving',
@@ -195,6 +195,7 @@ const commandsWithoutActor: Readonly<Record<string, string>> = {
   'app/features/import-listings/save-rows.server.ts': 'what it saves with decides row by row',
   'app/features/organisations/ask-renewals.server.ts': 'a job: the clock knocks, nobody asks',
   'app/features/confirmations/ask-confirmations.server.ts': 'a job: the clock knocks, nobody asks',
+  'app/features/organisations/scan-documents.server.ts': 'a job: what the scanner says is written down',
 };
 
 describe('doors', () => {

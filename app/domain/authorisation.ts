@@ -117,6 +117,8 @@ export const actions = {
   'listing.suggest': platform('broker', { owner: 'foreign', ...states('listing', 'published') }),
   'listing.answer-suggestion': member('draft'),
   'listing.import': member('draft'),
+  'attachment.manage': member('draft'),
+  'attachment.read-locked': member([], true, { owner: 'foreign' }),
   'introduction.read': member([]),
   'introduction.send': member('contact', true, { owner: 'foreign', ...states('listing', 'published') }),
   'introduction.answer': member('contact', true, states('introduction', 'open')),

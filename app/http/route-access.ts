@@ -54,6 +54,9 @@ export const routeAccess = {
   'routes/capabilities/review': 'listing.read-own',
   'routes/capabilities/suggestions': 'account.use',
 
+  'routes/attachments/manage': 'attachment.manage',
+  'routes/attachments/download': 'site.read',
+
   'routes/introductions/list': 'introduction.read',
   'routes/introductions/new': 'introduction.send',
   'routes/introductions/detail': 'introduction.read',

@@ -87,6 +87,8 @@ const allowed: Readonly<Record<Action, string>> = {
   'listing.suggest': 'K',
   'listing.answer-suggestion': 'A P D L B y',
   'listing.import': 'A P D L B y',
+  'attachment.manage': 'A P D L B y',
+  'attachment.read-locked': 'f',
   'introduction.read': ofOwn,
   'introduction.send': 'f',
   'introduction.answer': 'A P L B',

@@ -40,6 +40,8 @@ const elsewhere = {
     'organisation.renewal-asked',
     'organisation.uscc-overridden',
   ],
+  attachments: ['attachment.added', 'attachment.changed', 'attachment.removed', 'attachment.read'],
+  'virus-scan': ['document.scanned', 'document.infected'],
   documents: ['document.added', 'document.removed', 'document.read-by-staff'],
   'people-security': ['person.session-started', 'person.recovery-code-used'],
   'sign-in-elsewhere': ['person.identity-linked'],

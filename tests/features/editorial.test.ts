@@ -1,6 +1,3 @@
-// From draft to list and off it again, step by step on both lists: review, schedule, suggestions, moderation, confirmation.
-// From draft to list and off it again, step by step on both lists: review, schedule, suggestions, moderation, confirmation.
-import { once } from 'node:events';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { archiveUnconfirmed, askConfirmations } from '#app/features/confirmations/ask-confirmations.server.ts';
 import {
@@ -23,7 +20,7 @@ import { getOwnSuggestions, getSuggestions } from '#app/features/suggestions/get
 import { proposeSuggestion, rejectSuggestion } from '#app/features/suggestions/propose-suggestion.server.ts';
 import { db } from '#app/persistence/client.server.ts';
 import { ensureIndexes } from '#search/indexes.ts';
-import { aDraft, aPair, found, kindsOf, mailsTo, refused, words } from '../support/editorial-world.ts';
+import { aDraft, aPair, kindsOf, mailsTo, refused, words } from '../support/editorial-world.ts';
 import { aListedCapability, aListedOpportunity, aLonePerson, aVerifiedMember } from '../support/listing-world.ts';
 import { must } from '../support/sample-listings.ts';
 

@@ -6,7 +6,7 @@ import { introductionPhases } from '#app/domain/introduction.ts';
 import { listingPhases } from '#app/domain/listing.ts';
 import type { RouteId } from '#app/http/route-access.ts';
 import type { Probe, World } from './access-probes.ts';
-import { aCall, aListing, anIntroduction, someEvidence } from './access-things.ts';
+import { aCall, aListing, anAttachment, anIntroduction, someEvidence } from './access-things.ts';
 
 /** Pages without a thing in their address. */
 const fixed: Readonly<Partial<Record<RouteId, string>>> = {
@@ -227,7 +227,19 @@ const documents: Probe[] = [
     refusedAs: { 'sign-in-needed': 302 },
   },
   {
+    ...{ route: 'routes/attachments/manage', method: 'GET', action: 'attachment.manage', owner: own },
+    ask: async (world) => {
+      const { reference } = await aListing('opportunity', own(world), world.cast.writerId, 'published');
+      return { path: `/opportunities/${reference}/attachments` };
+    },
+  },
+  {
+    ...{ route: 'routes/attachments/download', method: 'GET', action: 'site.read', allowed: [303] },
+    ask: async (world) => ({ path: await anAttachment(own(world), world.cast.writerId, 'public') }),
+  },
+  {
     ...{ route: 'routes/organisations/document', method: 'GET', action: 'organisation.manage', owner: own },
+    allowed: [303],
     ask: async (world) => ({
       path: `/organisations/documents/${(await someEvidence(own(world), world.cast.writerId)).id}`,
     }),

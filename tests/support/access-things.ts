@@ -186,3 +186,15 @@ export async function someEvidence(organisationId: string, uploadedById: string)
   await documentStorage().save(id, bytes);
   return { id, reference: id };
 }
+
+/** The address of a file beside a published opportunity, with its bytes in place. */
+export async function anAttachment(
+  organisationId: string,
+  uploadedById: string,
+  access: 'public' | 'verified',
+): Promise<string> {
+  const { id: opportunityId, reference } = await aListing('opportunity', organisationId, uploadedById, 'published');
+  const { id } = await someEvidence(organisationId, uploadedById);
+  await db.document.update({ where: { id }, data: { purpose: 'attachment', opportunityId, access } });
+  return `/opportunities/${reference}/attachments/${id}`;
+}

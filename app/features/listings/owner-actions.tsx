@@ -73,6 +73,11 @@ function useFoldedActions(props: OwnerProps): ReactNode[] {
   const isStanding = phase === 'published' || phase === 'expired' || phase === 'archived';
   const isSent = state.editorial === 'in-review' || state.editorial === 'approved' || state.editorial === 'scheduled';
   const actions: (ReactNode | false)[] = [
+    state.mayDraft && (
+      <ButtonLink key="attachments" to={`${path}/attachments`}>
+        {t.attachments.manage}
+      </ButtonLink>
+    ),
     state.mayAnswer && phase !== 'draft' && (
       <ButtonLink key="suggestions" to={`${path}/suggestions`}>
         {t.suggestions.link({ count: state.openSuggestions })}

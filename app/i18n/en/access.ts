@@ -47,6 +47,8 @@ export const access: Translated<typeof source> = {
     'listing.suggest': 'suggesting clearer words',
     'listing.answer-suggestion': 'answering suggestions',
     'listing.import': 'importing lists',
+    'attachment.manage': 'managing attachments of listings',
+    'attachment.read-locked': 'opening restricted attachments',
     'introduction.read': 'reading introductions',
     'introduction.send': 'expressing interest',
     'introduction.answer': 'answering an expression of interest',

@@ -4,6 +4,7 @@ import type { Messages } from '../message-shape.ts';
 import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
+import { attachments } from './attachments.ts';
 import { calls } from './calls.ts';
 import { coach } from './coach.ts';
 import { confirmations } from './confirmations.ts';
@@ -47,6 +48,7 @@ export const messages: Messages = {
   confirmations,
   moderation,
   suggestions,
+  attachments,
   search,
   matches,
   introductions,

@@ -46,6 +46,8 @@ export const access = {
     'listing.suggest': '提出修改建议',
     'listing.answer-suggestion': '答复修改建议',
     'listing.import': '导入清单',
+    'attachment.manage': '管理条目的附件',
+    'attachment.read-locked': '打开受限附件',
     'introduction.read': '查看对接',
     'introduction.send': '发出意向',
     'introduction.answer': '答复意向',

@@ -3,6 +3,7 @@
 import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
+import { attachments } from './attachments.ts';
 import { calls } from './calls.ts';
 import { coach } from './coach.ts';
 import { confirmations } from './confirmations.ts';
@@ -46,6 +47,7 @@ export const messages = {
   confirmations,
   moderation,
   suggestions,
+  attachments,
   search,
   matches,
   introductions,

@@ -2,6 +2,8 @@
 
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { AttachmentsSection } from '#app/features/attachments/attachments-section.tsx';
+import { listShownAttachments } from '#app/features/attachments/read-attachment.server.ts';
 import { CapabilityDetail } from '#app/features/listings/capability-detail.tsx';
 import { getListingPage } from '#app/features/listings/get-listing-page.server.ts';
 import { FulfilledNotice, OwnerNotice } from '#app/features/listings/listing-owner.tsx';
@@ -23,9 +25,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = await admit(args, 'routes/capabilities/detail');
   const page = await getListingPage(viewer?.actor ?? null, 'capability', args.params.reference ?? '');
   if (!page) refuseAccess('not-found');
-  const { listing, owner, fulfilled, id } = page;
+  const { listing, owner, fulfilled, id, organisationId } = page;
+  const [matches, attachments] = await Promise.all([
+    listMatches('capability', id),
+    listShownAttachments(viewer?.actor ?? null, { list: 'capability', id, organisationId }),
+  ]);
   const maySuggest = owner === null && viewer?.platformRoles.includes('broker') === true;
-  return { listing, owner, fulfilled, maySuggest, matches: await listMatches('capability', id) };
+  return { listing, owner, fulfilled, maySuggest, matches, attachments };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -41,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CapabilityRoute() {
-  const { listing, owner, fulfilled, maySuggest, matches } = useLoaderData<typeof loader>();
+  const { listing, owner, fulfilled, maySuggest, matches, attachments } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>()?.answer ?? null;
   const { reference } = listing;
   const { t } = useI18n();
@@ -74,6 +80,7 @@ export default function CapabilityRoute() {
         )
       }
     >
+      <AttachmentsSection attachments={attachments} list="capability" reference={reference} />
       {isListed && (
         <MatchList
           interestHref={

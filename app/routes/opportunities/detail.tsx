@@ -2,6 +2,8 @@
 
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { AttachmentsSection } from '#app/features/attachments/attachments-section.tsx';
+import { listShownAttachments } from '#app/features/attachments/read-attachment.server.ts';
 import { CallSection } from '#app/features/calls/call-card.tsx';
 import { listCallsOfOpportunity } from '#app/features/calls/list-calls.server.ts';
 import { getListingPage } from '#app/features/listings/get-listing-page.server.ts';
@@ -25,10 +27,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = await admit(args, 'routes/opportunities/detail');
   const page = await getListingPage(viewer?.actor ?? null, 'opportunity', args.params.reference ?? '');
   if (!page) refuseAccess('not-found');
-  const { listing, owner, fulfilled, id } = page;
-  const [matches, calls] = await Promise.all([listMatches('opportunity', id), listCallsOfOpportunity(id)]);
+  const { listing, owner, fulfilled, id, organisationId } = page;
+  const [matches, calls, attachments] = await Promise.all([
+    listMatches('opportunity', id),
+    listCallsOfOpportunity(id),
+    listShownAttachments(viewer?.actor ?? null, { list: 'opportunity', id, organisationId }),
+  ]);
   const maySuggest = owner === null && viewer?.platformRoles.includes('broker') === true;
-  return { listing, owner, fulfilled, maySuggest, matches, calls };
+  return { listing, owner, fulfilled, maySuggest, matches, calls, attachments };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OpportunityRoute() {
-  const { listing, owner, fulfilled, maySuggest, matches, calls } = useLoaderData<typeof loader>();
+  const { listing, owner, fulfilled, maySuggest, matches, attachments, calls } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>()?.answer ?? null;
   const { reference } = listing;
   const { t } = useI18n();
@@ -77,6 +83,7 @@ export default function OpportunityRoute() {
         )
       }
     >
+      <AttachmentsSection attachments={attachments} list="opportunity" reference={reference} />
       <CallSection
         calls={calls}
         createTo={owner?.mayPublish && isListed ? `/calls/new?opportunity=${reference}` : undefined}
