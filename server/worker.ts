@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { askDueRenewals } from '#app/jobs/ask-renewals.server.ts';
 import { cleanUp } from '#app/jobs/clean-up.server.ts';
 import { deliverEvents } from '#app/jobs/deliver-events.server.ts';
+import { releaseDueBatches } from '#app/jobs/release-batches.server.ts';
 import { sendPendingMail } from '#app/jobs/send-mail.server.ts';
 import { closeDatabase } from '#app/persistence/client.server.ts';
 import { type Logger, log as processLog } from '#app/runtime/log.server.ts';
@@ -14,6 +15,8 @@ export interface Worker {
 
 /** Milliseconds between looks at the mail that is due. */
 const mailPauseMs = 1_000;
+/** Milliseconds between looks at the batches whose instant has come. */
+const releasePauseMs = 2_000;
 /** Milliseconds between tidyings. */
 const cleanUpPauseMs = 24 * 3_600_000;
 
@@ -40,6 +43,7 @@ export async function startWorker(log: Logger): Promise<Worker> {
   const parts: Worker[] = [
     ...deliverEvents(onError),
     repeat(sendPendingMail, mailPauseMs, onError),
+    repeat(releaseDueBatches, releasePauseMs, onError),
     repeat(cleanUp, cleanUpPauseMs, onError),
     repeat(askDueRenewals, cleanUpPauseMs, onError),
   ];

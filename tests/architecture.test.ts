@@ -38,6 +38,7 @@ const domainOrder = [
   'coach-part',
   'coach-opportunity coach-capability',
   'coach',
+  'listing opportunity capability list-sheet batch match introduction',
   'call lot addendum clarification',
   'bid opening seal log evaluation award standstill',
   'contract milestone payment',

@@ -4,9 +4,11 @@ import type { Messages } from '../message-shape.ts';
 import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
+import { batches } from './batches.ts';
 import { calls } from './calls.ts';
 import { coach } from './coach.ts';
 import { experts } from './experts.ts';
+import { exports } from './exports.ts';
 import { forms } from './forms.ts';
 import { importing } from './importing.ts';
 import { introductions } from './introductions.ts';
@@ -43,6 +45,8 @@ export const messages: Messages = {
   matches,
   introductions,
   calls,
+  batches,
+  exports,
   importing,
   operations,
   experts,

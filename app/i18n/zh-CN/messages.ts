@@ -3,9 +3,11 @@
 import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
+import { batches } from './batches.ts';
 import { calls } from './calls.ts';
 import { coach } from './coach.ts';
 import { experts } from './experts.ts';
+import { exports } from './exports.ts';
 import { forms } from './forms.ts';
 import { importing } from './importing.ts';
 import { introductions } from './introductions.ts';
@@ -42,6 +44,8 @@ export const messages = {
   matches,
   introductions,
   calls,
+  batches,
+  exports,
   importing,
   operations,
   experts,
