@@ -45,8 +45,11 @@ export default [
   route('workspace', 'routes/workspace.tsx'),
   route('typed-forms', 'routes/listings/typed-form.ts'),
   route('districts', 'routes/listings/districts.ts'),
+  route('workspace/export', 'routes/exports/own.ts'),
+  route('search/export', 'routes/exports/search.ts'),
   ...prefix('opportunities', [
     index('routes/opportunities/list.tsx'),
+    route('export', 'routes/exports/opportunities.ts'),
     route('new', 'routes/opportunities/new.tsx'),
     route(':reference', 'routes/opportunities/detail.tsx'),
     route(':reference/edit', 'routes/opportunities/edit.tsx'),
@@ -54,10 +57,19 @@ export default [
   ]),
   ...prefix('capabilities', [
     index('routes/capabilities/list.tsx'),
+    route('export', 'routes/exports/capabilities.ts'),
     route('new', 'routes/capabilities/new.tsx'),
     route(':reference', 'routes/capabilities/detail.tsx'),
     route(':reference/edit', 'routes/capabilities/edit.tsx'),
     route(':reference/versions', 'routes/capabilities/versions.tsx'),
+  ]),
+
+  ...prefix('batches', [
+    index('routes/batches/list.tsx'),
+    route('new', 'routes/batches/new.tsx'),
+    route(':reference', 'routes/batches/detail.tsx'),
+    route(':reference/edit', 'routes/batches/edit.tsx'),
+    route(':reference/file', 'routes/batches/file.ts'),
   ]),
 
   ...prefix('introductions', [

@@ -70,7 +70,15 @@ export interface BatchItemFacts {
   } | null;
 }
 
-export const itemGaps = ['four-eyes', 'incomplete', 'already-past', 'withdrawn', 'off-list', 'expired', 'empty'] as const;
+export const itemGaps = [
+  'four-eyes',
+  'incomplete',
+  'already-past',
+  'withdrawn',
+  'off-list',
+  'expired',
+  'empty',
+] as const;
 export type ItemGap = (typeof itemGaps)[number];
 
 /** What a release does with an item: publish its draft in somebody's name, or take the version that stands on the list. */
@@ -151,7 +159,12 @@ export function decideRelease(
 
 /** Fixes the instant of the release; the drafts in it are approved by the same act. */
 export function decideReleaseAt(
-  facts: ReleaseFacts & { readonly actor: Actor | null; readonly isAsSeen: boolean; readonly at: Date; readonly now: Date },
+  facts: ReleaseFacts & {
+    readonly actor: Actor | null;
+    readonly isAsSeen: boolean;
+    readonly at: Date;
+    readonly now: Date;
+  },
 ): Decision<true, ReleaseReason> {
   const { at, now } = facts;
   const step = decideStep(facts.actor, facts.batch, 'batch.schedule');

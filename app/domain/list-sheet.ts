@@ -148,7 +148,8 @@ const lines = (texts: readonly string[]): string => texts.join('\n');
 const linesOf = (text: string): string[] => text.split('\n').filter((one) => one.trim() !== '');
 
 /** The code and its name: people read the one, programs the other. */
-const placeText = ({ locale }: SheetWords, code: string): string => `${code} ${divisionName(locale, code) ?? ''}`.trim();
+const placeText = ({ locale }: SheetWords, code: string): string =>
+  `${code} ${divisionName(locale, code) ?? ''}`.trim();
 
 type Texts = Readonly<Partial<Record<SheetColumn, string>>>;
 
@@ -263,7 +264,10 @@ export function opportunityFromSheet(
   };
 }
 
-export function capabilityFromSheet(words: SheetWords, text: (column: SheetColumn) => string): CapabilityContent | null {
+export function capabilityFromSheet(
+  words: SheetWords,
+  text: (column: SheetColumn) => string,
+): CapabilityContent | null {
   const shared = sharedContent(words, text);
   const kind = capabilityKinds.find((code) => words.capabilityKind[code] === text('kind'));
   if (!shared || !kind) return null;

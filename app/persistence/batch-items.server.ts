@@ -22,7 +22,11 @@ export interface BatchItemRow {
   readonly isOffList: boolean;
   readonly published: VersionRow<Content> | null;
   readonly draft:
-    | (VersionRow<Content> & { readonly edit: number; readonly savedById: string; readonly approvedById: string | null })
+    | (VersionRow<Content> & {
+        readonly edit: number;
+        readonly savedById: string;
+        readonly approvedById: string | null;
+      })
     | null;
   /** The version fixed at the release; null before. */
   readonly released: VersionRow<Content> | null;
@@ -77,7 +81,12 @@ function itemFrom<Version extends { id: string; number: number }, Draft extends 
     isOffList: Boolean(archivedAt ?? fulfilledAt ?? moderatedAt),
     published: publishedVersion && view(publishedVersion),
     draft: draft
-      ? { ...view(draft), edit: draft.edit, savedById: draft.savedById, approvedById: draft.reviews[0]?.decidedById ?? null }
+      ? {
+          ...view(draft),
+          edit: draft.edit,
+          savedById: draft.savedById,
+          approvedById: draft.reviews[0]?.decidedById ?? null,
+        }
       : null,
     released: released && view(released),
   };
@@ -267,7 +276,9 @@ export async function listCandidates(
     if (!shown) return [];
     const state = isApproved ? 'approved' : publishedVersion ? 'published' : 'draft';
     const validUntil = shown.validUntil.toISOString().slice(0, 10);
-    return [{ reference, publishedAt, title: shown.title, kind: shown.kind, validUntil, state: state as Candidate['state'] }];
+    return [
+      { reference, publishedAt, title: shown.title, kind: shown.kind, validUntil, state: state as Candidate['state'] },
+    ];
   });
 }
 

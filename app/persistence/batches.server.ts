@@ -2,7 +2,7 @@
 import type { BatchFacts } from '#app/domain/batch.ts';
 import type { List } from '#app/domain/listing.ts';
 import { db, type Prisma, type Transaction } from './client.server.ts';
-import { organisationFactsFrom, organisationFactsSelect, type OrganisationFacts } from './listing-rows.server.ts';
+import { type OrganisationFacts, organisationFactsFrom, organisationFactsSelect } from './listing-rows.server.ts';
 
 export interface BatchWords {
   readonly number: number;

@@ -9,6 +9,7 @@ import {
   searchTabs,
   writeSearchAddress,
 } from '#app/features/search/search-address.ts';
+import { ExportBox } from '#app/features/exports/file-links.tsx';
 import { SearchFilters } from '#app/features/search/search-filters.tsx';
 import { searchListings } from '#app/features/search/search-listings.server.ts';
 import { SearchResults } from '#app/features/search/search-results.tsx';
@@ -138,6 +139,9 @@ export default function SearchPage() {
             previous={address.page > 1 ? writeSearchAddress({ ...address, page: address.page - 1 }) : undefined}
             summary={pages > 1 ? search.page({ page: address.page, pages }) : undefined}
           />
+          {address.tab !== 'all' && outcome.hits.length > 0 && (
+            <ExportBox to={writeSearchAddress({ ...address, page: 1 }).replace('/search', '/search/export')} />
+          )}
         </Columns>
       ) : (
         <SearchUnavailable />

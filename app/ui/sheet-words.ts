@@ -2,7 +2,10 @@
 import type { SheetWords } from '#app/domain/list-sheet.ts';
 import type { Locale, Messages } from '#app/i18n/index.ts';
 
-export function sheetWords(locale: Locale, { exports, vocabulary }: Pick<Messages, 'exports' | 'vocabulary'>): SheetWords {
+export function sheetWords(
+  locale: Locale,
+  { exports, vocabulary }: Pick<Messages, 'exports' | 'vocabulary'>,
+): SheetWords {
   const { headings, separator, upTo, andAbove, negotiable, wan } = exports;
   const { opportunityKind, capabilityKind, field, cooperationMode, ipType, language } = vocabulary;
   return {

@@ -1,7 +1,8 @@
 // Figures of a batch: what is in it, and what has become of it since.
-import { type BudgetBand, budgetBandOf, budgetBands, type OpportunityContent } from '#app/domain/opportunity.ts';
+
 import type { CapabilityContent } from '#app/domain/capability.ts';
 import { isPublic, listingPhase } from '#app/domain/listing.ts';
+import { type BudgetBand, budgetBandOf, budgetBands, type OpportunityContent } from '#app/domain/opportunity.ts';
 import { prefectureOf } from '#app/domain/region.ts';
 
 export interface Count {

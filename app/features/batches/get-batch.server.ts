@@ -2,12 +2,17 @@
 import type { Actor } from '#app/domain/actor.ts';
 import { decideAccess, mayDo } from '#app/domain/authorisation.ts';
 import { type BatchPhase, batchPhase } from '#app/domain/batch.ts';
-import { divisionNames } from '#app/domain/division.ts';
 import type { CapabilityContent } from '#app/domain/capability.ts';
+import { divisionNames } from '#app/domain/division.ts';
 import { decideSecondPerson } from '#app/domain/membership.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
 import type { Locale } from '#app/i18n/index.ts';
-import { type BatchItemRow, countAccepted, listBatchItems, listCandidates } from '#app/persistence/batch-items.server.ts';
+import {
+  type BatchItemRow,
+  countAccepted,
+  listBatchItems,
+  listCandidates,
+} from '#app/persistence/batch-items.server.ts';
 import { type BatchRow, findBatch } from '#app/persistence/batches.server.ts';
 import { db, readClock } from '#app/persistence/client.server.ts';
 import { countMembers, findPersonName } from '#app/persistence/memberships.server.ts';
@@ -97,6 +102,7 @@ export async function getBatchDesk(actor: Actor | null, reference: string, searc
   return {
     batch,
     phase,
+    now,
     failure: readReleaseFailure(batch.releaseFailure),
     items: planned.map((one) => ({
       id: one.item.id,

@@ -12,7 +12,12 @@ import type { FailedItem } from './plan-release.server.ts';
 type News = { kind: 'released' } | { kind: 'failed'; reason: ReleaseFailure; items: readonly FailedItem[] };
 
 /** People who have left the organisation are not told. */
-export async function mailRelease(tx: Transaction, batch: BatchRow, people: readonly string[], news: News): Promise<void> {
+export async function mailRelease(
+  tx: Transaction,
+  batch: BatchRow,
+  people: readonly string[],
+  news: News,
+): Promise<void> {
   const members = await listMembers(batch.organisationId, tx);
   for (const { name, email, locale } of members.filter(({ personId }) => people.includes(personId))) {
     const { t } = i18nFor(locale);
@@ -25,7 +30,12 @@ export async function mailRelease(tx: Transaction, batch: BatchRow, people: read
         ? { subject: mail.released.subject({ title }), body: mail.released.body({ name, title, link }) }
         : {
             subject: mail.failed.subject({ title }),
-            body: mail.failed.body({ name, title, link, reason: [failure[news.reason], items].filter(Boolean).join('\n') }),
+            body: mail.failed.body({
+              name,
+              title,
+              link,
+              reason: [failure[news.reason], items].filter(Boolean).join('\n'),
+            }),
           };
     await queueMail(tx, { to: email, template: `batch-${news.kind}`, ...letter });
   }

@@ -23,7 +23,12 @@ export const shownVersion = ({ item, plan }: PlannedItem) =>
 export const fingerprintOf = (batch: BatchRow, items: readonly BatchItemRow[]): string =>
   contentHash({
     words: [batch.number, batch.nameZh, batch.nameEn, batch.introductionZh, batch.introductionEn],
-    items: items.map(({ reference, published, draft }) => [reference, published?.id ?? '', draft?.id ?? '', draft?.content]),
+    items: items.map(({ reference, published, draft }) => [
+      reference,
+      published?.id ?? '',
+      draft?.id ?? '',
+      draft?.content,
+    ]),
   });
 
 export interface FailedItem {

@@ -12,7 +12,12 @@ import {
 import { allow, type Decision } from '#app/domain/decision.ts';
 import { type List, refuseAbsent } from '#app/domain/listing.ts';
 import { effectiveVerification } from '#app/domain/verification.ts';
-import { approveDrafts, fixItemVersions, listBatchItems, lockBatchListings } from '#app/persistence/batch-items.server.ts';
+import {
+  approveDrafts,
+  fixItemVersions,
+  listBatchItems,
+  lockBatchListings,
+} from '#app/persistence/batch-items.server.ts';
 import {
   type BatchRow,
   listBatchPeople,
@@ -26,7 +31,14 @@ import { inTransaction, readClock, type Transaction } from '#app/persistence/cli
 import { appendEvent, attempt } from '#app/persistence/events.server.ts';
 import { countMembers } from '#app/persistence/memberships.server.ts';
 import { mailRelease } from './mail-release.server.ts';
-import { type FailedItem, failedItems, fingerprintOf, isReady, type PlannedItem, planRelease } from './plan-release.server.ts';
+import {
+  type FailedItem,
+  failedItems,
+  fingerprintOf,
+  isReady,
+  type PlannedItem,
+  planRelease,
+} from './plan-release.server.ts';
 import { releaseFailureText } from './release-failure.ts';
 
 /** The listings' part, handed in by routes and jobs, because features do not know each other. */
@@ -54,7 +66,13 @@ async function readUnderLock(tx: Transaction, batch: BatchRow, releaser: { perso
   const items = await listBatchItems(tx, batch.list, batch.id);
   const memberCount = await countMembers(tx, batch.organisationId);
   const planned = planRelease(items, { ...releaser, memberCount }, now);
-  return { now, items, planned, memberCount, facts: { batch, memberCount, itemCount: items.length, isReady: isReady(planned) } };
+  return {
+    now,
+    items,
+    planned,
+    memberCount,
+    facts: { batch, memberCount, itemCount: items.length, isReady: isReady(planned) },
+  };
 }
 
 async function carryOut(
@@ -79,7 +97,12 @@ async function carryOut(
   }
   await fixItemVersions(tx, batch.list, versions);
   await markReleased(tx, batch.id, by.at, by.personId);
-  const data = { list: batch.list, number: batch.number, count: planned.length, ...(actor ? {} : { personId: by.personId }) };
+  const data = {
+    list: batch.list,
+    number: batch.number,
+    count: planned.length,
+    ...(actor ? {} : { personId: by.personId }),
+  };
   await appendEvent(tx, { kind: 'batch.released', actor, subject: { type: 'batch', id: batch.id }, data });
 }
 
@@ -90,16 +113,20 @@ export async function releaseBatch(
   reference: string,
   seen: string,
 ): Promise<ReleaseAnswer<ReleaseReason>> {
-  return attempt({ kind: 'batch.released', actor, data: { reference } }, async (tx): Promise<ReleaseAnswer<ReleaseReason>> => {
-    const batch = await lockBatch(tx, reference);
-    if (!batch) return { ...refuseAbsent(actor, 'batch.release'), items: [] };
-    const personId = actor?.personId ?? '';
-    const { facts, items, planned, now } = await readUnderLock(tx, batch, { personId, isByClock: false });
-    const decision = decideRelease({ ...facts, actor, isAsSeen: fingerprintOf(batch, items) === seen });
-    if (!decision.ok) return { ...decision, items: decision.reason === 'items-not-ready' ? failedItems(planned) : [] };
-    await carryOut(tx, publish, actor, batch, planned, { personId, at: now });
-    return allow(true);
-  });
+  return attempt(
+    { kind: 'batch.released', actor, data: { reference } },
+    async (tx): Promise<ReleaseAnswer<ReleaseReason>> => {
+      const batch = await lockBatch(tx, reference);
+      if (!batch) return { ...refuseAbsent(actor, 'batch.release'), items: [] };
+      const personId = actor?.personId ?? '';
+      const { facts, items, planned, now } = await readUnderLock(tx, batch, { personId, isByClock: false });
+      const decision = decideRelease({ ...facts, actor, isAsSeen: fingerprintOf(batch, items) === seen });
+      if (!decision.ok)
+        return { ...decision, items: decision.reason === 'items-not-ready' ? failedItems(planned) : [] };
+      await carryOut(tx, publish, actor, batch, planned, { personId, at: now });
+      return allow(true);
+    },
+  );
 }
 
 /** Fixes the instant; drafts that nobody approved yet are approved by it, and a change of their words ends that. */
@@ -108,22 +135,29 @@ export async function scheduleRelease(
   reference: string,
   { at, seen }: { readonly at: Date; readonly seen: string },
 ): Promise<ReleaseAnswer<ReleaseReason>> {
-  return attempt({ kind: 'batch.scheduled', actor, data: { reference } }, async (tx): Promise<ReleaseAnswer<ReleaseReason>> => {
-    const batch = await lockBatch(tx, reference);
-    if (!batch) return { ...refuseAbsent(actor, 'batch.schedule'), items: [] };
-    const personId = actor?.personId ?? '';
-    const { facts, items, planned, now, memberCount } = await readUnderLock(tx, batch, { personId, isByClock: false });
-    const decision = decideReleaseAt({ ...facts, actor, at, now, isAsSeen: fingerprintOf(batch, items) === seen });
-    if (!decision.ok) return { ...decision, items: decision.reason === 'items-not-ready' ? failedItems(planned) : [] };
-    const fresh = planned.flatMap(({ item, plan }) =>
-      plan.ok && 'publishDraftBy' in plan.value && item.draft && !item.draft.approvedById ? [item.draft] : [],
-    );
-    if (memberCount > 1) await approveDrafts(tx, batch.list, fresh, { personId, at: now });
-    await setRelease(tx, batch.id, { at, by: personId });
-    const data = { list: batch.list, number: batch.number, at: at.toISOString() };
-    await appendEvent(tx, { kind: 'batch.scheduled', actor, subject: { type: 'batch', id: batch.id }, data });
-    return allow(true);
-  });
+  return attempt(
+    { kind: 'batch.scheduled', actor, data: { reference } },
+    async (tx): Promise<ReleaseAnswer<ReleaseReason>> => {
+      const batch = await lockBatch(tx, reference);
+      if (!batch) return { ...refuseAbsent(actor, 'batch.schedule'), items: [] };
+      const personId = actor?.personId ?? '';
+      const { facts, items, planned, now, memberCount } = await readUnderLock(tx, batch, {
+        personId,
+        isByClock: false,
+      });
+      const decision = decideReleaseAt({ ...facts, actor, at, now, isAsSeen: fingerprintOf(batch, items) === seen });
+      if (!decision.ok)
+        return { ...decision, items: decision.reason === 'items-not-ready' ? failedItems(planned) : [] };
+      const fresh = planned.flatMap(({ item, plan }) =>
+        plan.ok && 'publishDraftBy' in plan.value && item.draft && !item.draft.approvedById ? [item.draft] : [],
+      );
+      if (memberCount > 1) await approveDrafts(tx, batch.list, fresh, { personId, at: now });
+      await setRelease(tx, batch.id, { at, by: personId });
+      const data = { list: batch.list, number: batch.number, at: at.toISOString() };
+      await appendEvent(tx, { kind: 'batch.scheduled', actor, subject: { type: 'batch', id: batch.id }, data });
+      return allow(true);
+    },
+  );
 }
 
 export async function unscheduleRelease(
@@ -142,7 +176,12 @@ export async function unscheduleRelease(
   });
 }
 
-async function fail(tx: Transaction, batch: BatchRow, reason: ReleaseFailure, items: readonly FailedItem[]): Promise<void> {
+async function fail(
+  tx: Transaction,
+  batch: BatchRow,
+  reason: ReleaseFailure,
+  items: readonly FailedItem[],
+): Promise<void> {
   const people = await listBatchPeople(tx, batch.id);
   await markReleaseFailed(tx, batch.id, releaseFailureText({ reason, items }));
   const data = { list: batch.list, number: batch.number, reason };
@@ -163,7 +202,10 @@ export async function releaseDueBatch(publish: PublishItem): Promise<boolean> {
       if (!batch) return false;
       const personId = batch.scheduledById ?? '';
       const { facts, planned, now } = await readUnderLock(tx, batch, { personId, isByClock: true });
-      const verification = effectiveVerification({ verification: batch.organisation.verification, verifiedUntil: batch.verifiedUntil }, now);
+      const verification = effectiveVerification(
+        { verification: batch.organisation.verification, verifiedUntil: batch.verifiedUntil },
+        now,
+      );
       const decision = decideDueRelease({ ...facts, verification, now });
       if (!decision.ok) {
         if (decision.reason !== 'not-due') await fail(tx, batch, decision.reason, failedItems(planned));

@@ -1,7 +1,7 @@
 // What a file of a list is made of, whatever its format: the table comes from one pure function, so that all say the same.
 import type { CapabilityContent } from '#app/domain/capability.ts';
-import type { List } from '#app/domain/listing.ts';
 import { type SheetColumn, type SheetItem, sheetHeadings, sheetRow } from '#app/domain/list-sheet.ts';
+import type { List } from '#app/domain/listing.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
 import { dayOf } from '#app/domain/period.ts';
 import type { I18n } from '#app/i18n/index.ts';

@@ -22,7 +22,12 @@ export interface MadeFile {
 
 /** A title as a file name: without what file systems refuse. */
 const nameOf = (title: string, format: FileFormat): string =>
-  `${title.replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim().slice(0, 120) || 'list'}.${format}`;
+  `${
+    title
+      .replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+      .trim()
+      .slice(0, 120) || 'list'
+  }.${format}`;
 
 async function bytesOf(format: FileFormat, file: ListFile, locale: Locale): Promise<Uint8Array> {
   const i18n = i18nFor(locale);

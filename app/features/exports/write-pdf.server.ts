@@ -149,9 +149,8 @@ function definition(file: ListFile, { headings, rows }: ListTable, i18n: I18n) {
             ],
           },
     // A heading never stands alone at the foot of a page.
-    pageBreakBefore: (
-      node: { headlineLevel?: number; startPosition?: { top: number; verticalRatio: number } },
-    ) => node.headlineLevel === 1 && (node.startPosition?.verticalRatio ?? 0) > 0.84,
+    pageBreakBefore: (node: { headlineLevel?: number; startPosition?: { top: number; verticalRatio: number } }) =>
+      node.headlineLevel === 1 && (node.startPosition?.verticalRatio ?? 0) > 0.84,
     content: [
       ...titlePage(file, i18n),
       ...contents(file, { headings, rows }, i18n),

@@ -35,7 +35,8 @@ const textCell = (value: string): Cell =>
 
 /** Width of a column in characters: wide enough for its heading, never wider than a line of text. */
 function widthOf(heading: string, cells: readonly string[]): number {
-  const length = (text: string) => Math.max(...text.split('\n').map((part) => part.replaceAll(/[^\x20-\x7e]/g, 'xx').length));
+  const length = (text: string) =>
+    Math.max(...text.split('\n').map((part) => part.replaceAll(/[^\x20-\x7e]/g, 'xx').length));
   return Math.min(Math.max(length(heading), ...cells.map(length), 6) + 2, 48);
 }
 
@@ -47,7 +48,12 @@ export async function writeXlsx(file: ListFile, { headings, rows }: ListTable, i
       {
         sheet: sheet.list,
         data: [headings.map(headingCell), ...rows.map((row) => row.map(textCell))],
-        columns: headings.map((heading, at) => ({ width: widthOf(heading, rows.map((row) => row[at] ?? '')) })),
+        columns: headings.map((heading, at) => ({
+          width: widthOf(
+            heading,
+            rows.map((row) => row[at] ?? ''),
+          ),
+        })),
         stickyRowsCount: 1,
         stickyColumnsCount: 3,
         orientation: 'landscape',

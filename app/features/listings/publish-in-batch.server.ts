@@ -26,7 +26,8 @@ export async function publishInBatch(
 ): Promise<void> {
   const store = storeOf(list);
   const listing = await store.lock(tx, reference);
-  if (listing?.draft?.id !== draftId) throw new Error(`the draft of ${reference} is another one than was decided about`);
+  if (listing?.draft?.id !== draftId)
+    throw new Error(`the draft of ${reference} is another one than was decided about`);
   const { publishedById, publishedAt } = publication;
   await endReviews(tx, list, draftId, publishedAt);
   const changeReason = listing.publishedAt ? publication.changeReason : '';

@@ -79,7 +79,8 @@ export const exports: Translated<typeof source> = {
     count: 'Items',
     address: 'Address',
     cut: 'Extent',
-    cutText: ({ limit }) => `There is more: this file holds the first ${limit} items. Narrow the filters to get the rest.`,
+    cutText: ({ limit }) =>
+      `There is more: this file holds the first ${limit} items. Narrow the filters to get the rest.`,
   },
   names: {
     opportunity: 'Opportunity list',

@@ -109,7 +109,8 @@ export const batches = {
     releaseConfirm: '发布',
     schedule: '定时发布',
     scheduleTitle: '定时发布本批',
-    scheduleText: '到时间自动发布。定时即视为您已审核其中的草稿；之后文字如有修改，须重新审核，否则到时不发布并发邮件说明原因。',
+    scheduleText:
+      '到时间自动发布。定时即视为您已审核其中的草稿；之后文字如有修改，须重新审核，否则到时不发布并发邮件说明原因。',
     scheduleAt: '发布时间（北京时间）',
     scheduleConfirm: '定时',
     unschedule: '取消定时',

@@ -3,6 +3,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CapabilityDetail } from '#app/features/listings/capability-detail.tsx';
+import { ReleasedIn } from '#app/features/batches/batch-cards.tsx';
+import { batchesOfListing } from '#app/features/batches/list-batches.server.ts';
 import { getListingPage } from '#app/features/listings/get-listing-page.server.ts';
 import { OwnerActions, OwnerNotice } from '#app/features/listings/listing-owner.tsx';
 import { runOwnerAction } from '#app/features/listings/run-owner-action.server.ts';
@@ -23,7 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await getListingPage(viewer?.actor ?? null, 'capability', args.params.reference ?? '');
   if (!page) refuseAccess('not-found');
   const { listing, owner, id } = page;
-  return { listing, owner, matches: await listMatches('capability', id) };
+  const [matches, batches] = await Promise.all([listMatches('capability', id), batchesOfListing('capability', id)]);
+  return { listing, owner, matches, batches };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -39,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CapabilityRoute() {
-  const { listing, owner, matches } = useLoaderData<typeof loader>();
+  const { listing, owner, matches, batches } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>()?.answer ?? null;
   const { reference } = listing;
   const { t } = useI18n();
@@ -57,6 +60,7 @@ export default function CapabilityRoute() {
       }
       notice={owner && <OwnerNotice answer={answer} list="capability" reference={reference} state={owner} />}
     >
+      <ReleasedIn batches={batches} />
       {isListed && (
         <MatchList
           interestHref={

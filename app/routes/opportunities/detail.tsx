@@ -2,6 +2,8 @@
 
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { ReleasedIn } from '#app/features/batches/batch-cards.tsx';
+import { batchesOfListing } from '#app/features/batches/list-batches.server.ts';
 import { CallSection } from '#app/features/calls/call-card.tsx';
 import { listCallsOfOpportunity } from '#app/features/calls/list-calls.server.ts';
 import { getListingPage } from '#app/features/listings/get-listing-page.server.ts';
@@ -25,8 +27,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await getListingPage(viewer?.actor ?? null, 'opportunity', args.params.reference ?? '');
   if (!page) refuseAccess('not-found');
   const { listing, owner, id } = page;
-  const [matches, calls] = await Promise.all([listMatches('opportunity', id), listCallsOfOpportunity(id)]);
-  return { listing, owner, matches, calls };
+  const [matches, calls, batches] = await Promise.all([
+    listMatches('opportunity', id),
+    listCallsOfOpportunity(id),
+    batchesOfListing('opportunity', id),
+  ]);
+  return { listing, owner, matches, calls, batches };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OpportunityRoute() {
-  const { listing, owner, matches, calls } = useLoaderData<typeof loader>();
+  const { listing, owner, matches, calls, batches } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>()?.answer ?? null;
   const { reference } = listing;
   const { t } = useI18n();
@@ -60,6 +66,7 @@ export default function OpportunityRoute() {
       }
       notice={owner && <OwnerNotice answer={answer} list="opportunity" reference={reference} state={owner} />}
     >
+      <ReleasedIn batches={batches} />
       <CallSection
         calls={calls}
         createTo={owner?.mayPublish && isListed ? `/calls/new?opportunity=${reference}` : undefined}
