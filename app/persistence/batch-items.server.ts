@@ -163,7 +163,7 @@ export async function addBatchItems(
       ? await tx.opportunity.findMany({ where, select })
       : await tx.capability.findMany({ where, select });
   const { _max } = await tx.batchItem.aggregate({ where: { batchId }, _max: { position: true } });
-  const order = new Map(references.map((reference, index) => [reference, index]));
+  const order = new Map([...new Set(references)].map((reference, index) => [reference, index]));
   const sorted = [...found].sort((a, b) => (order.get(a.reference) ?? 0) - (order.get(b.reference) ?? 0));
   const created = await tx.batchItem.createMany({
     data: sorted.map(({ id }, index) => ({
