@@ -89,8 +89,7 @@ async function runWay<Content extends PublishableContent & { readonly fields: re
     save: (tx, { importKey, content, contact, reference }) =>
       way.save(tx, importer.actor, {
         ...{ importSource, importKey, content, publish },
-        ...{ contact: contact ?? noContact, publisher: importer.publisher, minimumScore },
-        ...{ contact: contact ?? (reference ? null : noContact), publisher: importer.publisher },
+        ...{ contact: contact ?? (reference ? null : noContact), publisher: importer.publisher, minimumScore },
         ...(reference !== undefined && { reference }),
       }),
   });

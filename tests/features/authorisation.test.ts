@@ -2,12 +2,6 @@
 // second factor, against the running site. A refused request must be refused and leave the database as it was.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Action, actions, decideAccess, type Rule } from '#app/domain/authorisation.ts';
-import { type Action, actions, type Rule } from '#app/domain/authorisation.ts';
-import { batchPhases } from '#app/domain/batch.ts';
-import { callPhases } from '#app/domain/call.ts';
-import { introductionPhases } from '#app/domain/introduction.ts';
-import { listingPhases } from '#app/domain/listing.ts';
-import { verificationStates } from '#app/domain/organisation.ts';
 import { routeAccess } from '#app/http/route-access.ts';
 import {
   assembleCast,
@@ -32,14 +26,6 @@ import { aListing, someKeys, type Thing } from '../support/access-things.ts';
 import { writes } from '../support/access-writes.ts';
 import { type Site, startSite } from '../support/site-server.ts';
 import { isTrace, takeWrites, watchWrites, writeLine } from '../support/write-watch.ts';
-
-const statesOf = {
-  batch: batchPhases,
-  listing: listingPhases,
-  call: callPhases,
-  introduction: introductionPhases,
-  organisation: verificationStates,
-} as const;
 
 const probes = [...reads, ...writes];
 const rules: Readonly<Record<Action, Rule>> = actions;

@@ -1,6 +1,7 @@
 // A list that this site gave out, read in again: cells as they were written give the very content they were written from.
 import { addDays, isDay } from '#app/domain/period.ts';
 import type { CapabilityContent } from '#app/domain/capability.ts';
+import { moveContacts } from '#app/domain/contact-moving.ts';
 import type { List } from '#app/domain/listing.ts';
 import {
   capabilityFromSheet,
@@ -19,7 +20,7 @@ import { vocabulary as chineseVocabulary } from '#app/i18n/zh-CN/vocabulary.ts';
 import { sheetWords } from '#app/ui/sheet-words.ts';
 import type { MappedRow } from './import-notes.ts';
 import { importKeyOf } from './listing-columns.ts';
-import { contactCounts, moveContacts } from './move-contacts.ts';
+import { contactCounts } from './move-contacts.ts';
 import { RowDraft } from './row-draft.ts';
 import { cellText, type SourceRow } from './source-row.ts';
 

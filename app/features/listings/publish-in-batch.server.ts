@@ -1,5 +1,6 @@
 // A batch's way to the lists: publishes the draft of one of its listings as part of the release, and ends its review.
 import type { Actor } from '#app/domain/actor.ts';
+import { coachListing, markOf } from '#app/domain/coach.ts';
 import type { List } from '#app/domain/listing.ts';
 import { endReviews } from '#app/persistence/batch-items.server.ts';
 import type { Transaction } from '#app/persistence/client.server.ts';
@@ -31,7 +32,7 @@ export async function publishInBatch(
   const { publishedById, publishedAt } = publication;
   await endReviews(tx, list, draftId, publishedAt);
   const changeReason = listing.publishedAt ? publication.changeReason : '';
-  const { revision } = await store.publishDraft(tx, listing, { draftId, publishedById, publishedAt, changeReason });
+  const { revision } = await store.publishDraft(tx, listing, { draftId, publishedById, publishedAt, changeReason, coach: markOf(coachListing(listing.draft.content)) });
   const version = listing.draft.number;
   const data = actor ? { version, revision } : { version, revision, personId: publishedById };
   const before = listing.published && contentHash(listing.published.content);
