@@ -65,6 +65,9 @@ export interface BatchItemFacts {
   readonly draft: {
     readonly content: PublishableContent;
     readonly savedById: string;
+    /** What the coach found: too vague a text, or contact details in it, is no more public in a batch than alone. */
+    readonly isClear: boolean;
+    readonly hasPersonal: boolean;
     /** A colleague approved these very words. */
     readonly approvedById: string | null;
   } | null;
@@ -73,6 +76,8 @@ export interface BatchItemFacts {
 export const itemGaps = [
   'four-eyes',
   'incomplete',
+  'too-vague',
+  'personal-data',
   'already-past',
   'withdrawn',
   'off-list',
@@ -114,6 +119,8 @@ export function planItem(item: BatchItemFacts, releaser: Releaser, now: Date): D
   const phase = listingPhase({ ...item, validUntil }, now);
   if (draft && (draft.approvedById || !stands(phase))) {
     if (missingForPublication(draft.content).length > 0) return refuse('incomplete');
+    if (draft.hasPersonal) return refuse('personal-data');
+    if (!draft.isClear) return refuse('too-vague');
     if (draft.content.validUntil < dayOf(now)) return refuse('already-past');
     const by = planDraft(draft, releaser);
     return by ? allow({ publishDraftBy: by }) : refuse('four-eyes');

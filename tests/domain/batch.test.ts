@@ -26,7 +26,7 @@ const anOpportunity = (changes: { title?: string; validUntil?: string } = {}) =>
 const content = anOpportunity();
 const item = (changes: Partial<BatchItemFacts> = {}): BatchItemFacts => ({
   ...{ publishedAt: null, withdrawnAt: null, isOffList: false, published: null },
-  draft: { content, savedById: 'writer', approvedById: null },
+  draft: { content, savedById: 'writer', isClear: true, hasPersonal: false, approvedById: null },
   ...changes,
 });
 const standing = { publishedAt: now, published: { content } };
@@ -37,26 +37,26 @@ describe('an item of a release', () => {
     ['a draft read by its releaser is published by them', item(), colleague, { publishDraftBy: 'releaser' }],
     [
       'its writer releases it only when a colleague approved it, in whose name it goes out',
-      item({ draft: { content, savedById: 'releaser', approvedById: 'approver' } }),
+      item({ draft: { content, savedById: 'releaser', isClear: true, hasPersonal: false, approvedById: 'approver' } }),
       colleague,
       { publishDraftBy: 'approver' },
     ],
     [
       'a lone member releases what they wrote',
-      item({ draft: { content, savedById: 'releaser', approvedById: null } }),
+      item({ draft: { content, savedById: 'releaser', isClear: true, hasPersonal: false, approvedById: null } }),
       { ...colleague, memberCount: 1 },
       { publishDraftBy: 'releaser' },
     ],
     [
       'at a fixed instant an approved draft goes out',
-      item({ draft: { content, savedById: 'writer', approvedById: 'releaser' } }),
+      item({ draft: { content, savedById: 'writer', isClear: true, hasPersonal: false, approvedById: 'releaser' } }),
       { ...colleague, isByClock: true },
       { publishDraftBy: 'releaser' },
     ],
     ['what stands keeps its words while nobody approved new ones', item(standing), colleague, { asPublished: true }],
     [
       'approved new words replace what stands',
-      item({ ...standing, draft: { content, savedById: 'writer', approvedById: 'x' } }),
+      item({ ...standing, draft: { content, savedById: 'writer', isClear: true, hasPersonal: false, approvedById: 'x' } }),
       colleague,
       { publishDraftBy: 'releaser' },
     ],
@@ -66,17 +66,17 @@ describe('an item of a release', () => {
   });
 
   it.each([
-    ['four-eyes', item({ draft: { content, savedById: 'releaser', approvedById: null } }), colleague],
+    ['four-eyes', item({ draft: { content, savedById: 'releaser', isClear: true, hasPersonal: false, approvedById: null } }), colleague],
     ['four-eyes', item(), { ...colleague, isByClock: true }],
     [
       'incomplete',
-      item({ draft: { content: anOpportunity({ title: '' }), savedById: 'writer', approvedById: null } }),
+      item({ draft: { content: anOpportunity({ title: '' }), savedById: 'writer', isClear: true, hasPersonal: false, approvedById: null } }),
       colleague,
     ],
     [
       'already-past',
       item({
-        draft: { content: anOpportunity({ validUntil: '2026-11-22' }), savedById: 'writer', approvedById: null },
+        draft: { content: anOpportunity({ validUntil: '2026-11-22' }), savedById: 'writer', isClear: true, hasPersonal: false, approvedById: null },
       }),
       colleague,
     ],

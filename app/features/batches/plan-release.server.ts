@@ -1,9 +1,11 @@
 // What a release would do, item by item, and the fingerprint of what it was decided with.
 import { type ItemGap, type ItemPlan, planItem, type Releaser } from '#app/domain/batch.ts';
+import { coachListing } from '#app/domain/coach.ts';
 import type { Decision } from '#app/domain/decision.ts';
 import type { BatchItemRow } from '#app/persistence/batch-items.server.ts';
 import type { BatchRow } from '#app/persistence/batches.server.ts';
 import { contentHash } from '#app/persistence/content-hash.server.ts';
+import { env } from '#app/runtime/env.server.ts';
 
 export interface PlannedItem {
   readonly item: BatchItemRow;
@@ -11,7 +13,16 @@ export interface PlannedItem {
 }
 
 export const planRelease = (items: readonly BatchItemRow[], releaser: Releaser, now: Date): PlannedItem[] =>
-  items.map((item) => ({ item, plan: planItem(item, releaser, now) }));
+  items.map((item) => ({
+    item,
+    plan: planItem({ ...item, draft: item.draft && withClarity(item.draft) }, releaser, now),
+  }));
+
+/** Counted from what would be published: nothing that was counted earlier is believed. */
+function withClarity(draft: NonNullable<BatchItemRow['draft']>) {
+  const coach = coachListing(draft.content);
+  return { ...draft, isClear: coach.score >= env().COACH_MINIMUM, hasPersonal: coach.personal.length > 0 };
+}
 
 export const isReady = (planned: readonly PlannedItem[]): boolean => planned.every(({ plan }) => plan.ok);
 

@@ -133,6 +133,8 @@ export const batches: Translated<typeof source> = {
   gap: {
     'four-eyes': 'needs the approval of somebody else than its writer',
     incomplete: 'is incomplete',
+    'too-vague': 'is too vague to be published',
+    'personal-data': 'has contact details or personal data in its public text',
     'already-past': 'its last day is past',
     withdrawn: 'was withdrawn',
     'off-list': 'was archived, fulfilled or hidden',

@@ -130,6 +130,8 @@ export const batches = {
   gap: {
     'four-eyes': '须由作者以外的人审核',
     incomplete: '内容不完整',
+    'too-vague': '描述不够清楚，未达到发布要求',
+    'personal-data': '公开文字中有联系方式或个人信息',
     'already-past': '有效期已过',
     withdrawn: '已撤下',
     'off-list': '已归档、完成或被隐藏',
