@@ -23,7 +23,6 @@ import { pageTitle } from '#app/ui/page-title.ts';
 import { Pagination } from '#app/ui/pagination.tsx';
 import { SearchBar } from '#app/ui/search-bar.tsx';
 import { TabLinks } from '#app/ui/tabs.tsx';
-
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, (t) => [data?.address.text, t.search.title].filter(Boolean).join(' · '));
 
