@@ -30,7 +30,7 @@ const domainOrder = [
   'session',
   'authorisation',
   'event reference membership verification api-key staff-read retention personal-data',
-  'listing opportunity capability batch match introduction attachment',
+  'listing opportunity capability list-sheet batch match introduction attachment',
   'identity-number contact-patterns',
   'contact-finding',
   'contact-moving',

@@ -20,7 +20,7 @@ import { getOwnSuggestions, getSuggestions } from '#app/features/suggestions/get
 import { proposeSuggestion, rejectSuggestion } from '#app/features/suggestions/propose-suggestion.server.ts';
 import { db } from '#app/persistence/client.server.ts';
 import { ensureIndexes } from '#search/indexes.ts';
-import { aDraft, aPair, kindsOf, mailsTo, refused, words } from '../support/editorial-world.ts';
+import { aDraft, aPair, dayMs, kindsOf, mailsTo, refused, words } from '../support/editorial-world.ts';
 import { aListedCapability, aListedOpportunity, aLonePerson, aVerifiedMember } from '../support/listing-world.ts';
 import { must } from '../support/sample-listings.ts';
 

@@ -5,10 +5,12 @@ import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
 import { attachments } from './attachments.ts';
+import { batches } from './batches.ts';
 import { calls } from './calls.ts';
 import { coach } from './coach.ts';
 import { confirmations } from './confirmations.ts';
 import { experts } from './experts.ts';
+import { exports } from './exports.ts';
 import { forms } from './forms.ts';
 import { importing } from './importing.ts';
 import { introductions } from './introductions.ts';
@@ -53,6 +55,8 @@ export const messages: Messages = {
   matches,
   introductions,
   calls,
+  batches,
+  exports,
   importing,
   operations,
   experts,

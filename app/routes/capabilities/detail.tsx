@@ -4,6 +4,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AttachmentsSection } from '#app/features/attachments/attachments-section.tsx';
 import { listShownAttachments } from '#app/features/attachments/read-attachment.server.ts';
+import { ReleasedIn } from '#app/features/batches/batch-cards.tsx';
+import { batchesOfListing } from '#app/features/batches/list-batches.server.ts';
 import { CapabilityDetail } from '#app/features/listings/capability-detail.tsx';
 import { getListingPage } from '#app/features/listings/get-listing-page.server.ts';
 import { FulfilledNotice, OwnerNotice } from '#app/features/listings/listing-owner.tsx';
@@ -26,12 +28,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await getListingPage(viewer?.actor ?? null, 'capability', args.params.reference ?? '');
   if (!page) refuseAccess('not-found');
   const { listing, owner, fulfilled, id, organisationId } = page;
-  const [matches, attachments] = await Promise.all([
+  const [matches, attachments, batches] = await Promise.all([
     listMatches('capability', id),
     listShownAttachments(viewer?.actor ?? null, { list: 'capability', id, organisationId }),
+    batchesOfListing('capability', id),
   ]);
   const maySuggest = owner === null && viewer?.platformRoles.includes('broker') === true;
-  return { listing, owner, fulfilled, maySuggest, matches, attachments };
+  return { listing, owner, fulfilled, maySuggest, matches, attachments, batches };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -47,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CapabilityRoute() {
-  const { listing, owner, fulfilled, maySuggest, matches, attachments } = useLoaderData<typeof loader>();
+  const { listing, owner, fulfilled, maySuggest, matches, attachments, batches } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>()?.answer ?? null;
   const { reference } = listing;
   const { t } = useI18n();
@@ -80,6 +83,7 @@ export default function CapabilityRoute() {
         )
       }
     >
+      <ReleasedIn batches={batches} />
       <AttachmentsSection attachments={attachments} list="capability" reference={reference} />
       {isListed && (
         <MatchList

@@ -4,6 +4,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AttachmentsSection } from '#app/features/attachments/attachments-section.tsx';
 import { listShownAttachments } from '#app/features/attachments/read-attachment.server.ts';
+import { ReleasedIn } from '#app/features/batches/batch-cards.tsx';
+import { batchesOfListing } from '#app/features/batches/list-batches.server.ts';
 import { CallSection } from '#app/features/calls/call-card.tsx';
 import { listCallsOfOpportunity } from '#app/features/calls/list-calls.server.ts';
 import { getListingPage } from '#app/features/listings/get-listing-page.server.ts';
@@ -28,13 +30,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await getListingPage(viewer?.actor ?? null, 'opportunity', args.params.reference ?? '');
   if (!page) refuseAccess('not-found');
   const { listing, owner, fulfilled, id, organisationId } = page;
-  const [matches, calls, attachments] = await Promise.all([
+  const [matches, calls, attachments, batches] = await Promise.all([
     listMatches('opportunity', id),
     listCallsOfOpportunity(id),
     listShownAttachments(viewer?.actor ?? null, { list: 'opportunity', id, organisationId }),
+    batchesOfListing('opportunity', id),
   ]);
   const maySuggest = owner === null && viewer?.platformRoles.includes('broker') === true;
-  return { listing, owner, fulfilled, maySuggest, matches, calls, attachments };
+  return { listing, owner, fulfilled, maySuggest, matches, calls, attachments, batches };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -50,7 +53,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OpportunityRoute() {
-  const { listing, owner, fulfilled, maySuggest, matches, attachments, calls } = useLoaderData<typeof loader>();
+  const { listing, owner, fulfilled, maySuggest, matches, attachments, calls, batches } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>()?.answer ?? null;
   const { reference } = listing;
   const { t } = useI18n();
@@ -83,6 +87,7 @@ export default function OpportunityRoute() {
         )
       }
     >
+      <ReleasedIn batches={batches} />
       <AttachmentsSection attachments={attachments} list="opportunity" reference={reference} />
       <CallSection
         calls={calls}
