@@ -97,6 +97,7 @@ export const actions = {
   'expert.read-profiles': platform('operator'),
   'listing.read': { ...anyone, ...states('listing', 'published') },
   'listing.read-own': member(null),
+  'listing.read-sections': member(null, true, { owner: 'foreign', ...states('listing', 'published') }),
   'listing.draft': member('draft'),
   'listing.publish': member('publish', true),
   'listing.withdraw': member('publish', true, states('listing', 'published', 'expired')),

@@ -164,13 +164,14 @@ export async function findOwnCapabilityContact(
 export async function findPublishedCapability(reference: string): Promise<PublishedListing<CapabilityContent> | null> {
   const row = await db.capability.findUnique({
     where: { reference },
-    select: { ...publicSelect, publishedVersion: { select: { number: true, ...capabilityContentSelect } } },
+    select: { ...publicSelect, publishedVersion: { select: { id: true, number: true, ...capabilityContentSelect } } },
   });
   if (!row?.publishedVersion) return null;
   const { publishedVersion, organisation, ...listing } = row;
   return {
     ...listing,
     organisation: organisationFactsFrom(organisation),
+    versionId: publishedVersion.id,
     number: publishedVersion.number,
     content: capabilityContentFrom(publishedVersion),
   };

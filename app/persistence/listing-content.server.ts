@@ -11,6 +11,13 @@ import {
   type OpportunityContent,
   type OpportunityKind,
 } from '#app/domain/opportunity.ts';
+import {
+  capabilitySections,
+  opportunitySections,
+  type Section,
+  type SectionAccess,
+  sectionLevels,
+} from '#app/domain/section.ts';
 import type { Prisma } from './client.server.ts';
 
 const sharedSelect = {
@@ -26,6 +33,7 @@ const sharedSelect = {
   validUntil: true,
   sourceName: true,
   sourceUrl: true,
+  sectionAccess: true,
 } as const;
 
 export const opportunityContentSelect = {
@@ -77,6 +85,17 @@ const rowsOf = <Item>(json: Prisma.JsonValue, read: (row: Row) => Item): Item[] 
 const oneOf = <Code extends string>(codes: readonly Code[], value: unknown, fallback: Code): Code =>
   codes.find((code) => code === value) ?? fallback;
 
+/** Sections that are not for everybody. A level that no rule knows locks for all but the introduced: never by accident open. */
+export function sectionAccessFrom<S extends Section>(json: Prisma.JsonValue, sections: readonly S[]): SectionAccess<S> {
+  const row: Row = typeof json === 'object' && json !== null && !Array.isArray(json) ? json : {};
+  const levels = sections.flatMap((section) => {
+    const level = row[section];
+    if (level === undefined || level === 'public') return [];
+    return [[section, oneOf(sectionLevels, level, 'introduced')]];
+  });
+  return Object.fromEntries(levels) as SectionAccess<S>;
+}
+
 /** Plain objects, as a JSON column takes them. */
 const jsonRows = (rows: readonly object[]): Prisma.InputJsonObject[] => rows.map((row) => ({ ...row }));
 
@@ -113,6 +132,7 @@ const sharedColumns = (content: OpportunityContent | CapabilityContent) => ({
   validUntil: dayToColumn(content.validUntil),
   sourceName: content.sourceName,
   sourceUrl: content.sourceUrl,
+  sectionAccess: { ...content.sectionAccess },
 });
 
 export const budgetFrom = (
@@ -142,6 +162,7 @@ export const opportunityContentFrom = (row: OpportunityContentRow): OpportunityC
   trlRequired: row.trlRequired,
   ipTerms: row.ipTerms,
   timeFrame: row.timeFrame,
+  sectionAccess: sectionAccessFrom(row.sectionAccess, opportunitySections),
 });
 
 export const opportunityColumns = (content: OpportunityContent) => ({
@@ -184,6 +205,7 @@ export const capabilityContentFrom = (row: CapabilityContentRow): CapabilityCont
   regionsServed: row.regionsServed,
   capacity: row.capacity,
   priceModel: row.priceModel,
+  sectionAccess: sectionAccessFrom(row.sectionAccess, capabilitySections),
 });
 
 export const capabilityColumns = (content: CapabilityContent) => ({

@@ -77,6 +77,7 @@ export interface PublishedListing<Content> extends ListingInstants {
   readonly id: string;
   readonly reference: string;
   readonly organisation: OrganisationFacts;
+  readonly versionId: string;
   readonly number: number;
   readonly content: Content;
 }

@@ -1,11 +1,14 @@
 // The opportunity list: rows with identity and instants, their versions, and the contact person kept apart.
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
+import { opportunitySections } from '#app/domain/section.ts';
+import { contentFor } from '#app/domain/section-access.ts';
 import { db, type Transaction } from './client.server.ts';
 import {
   budgetFrom,
   opportunityColumns,
   opportunityContentFrom,
   opportunityContentSelect,
+  sectionAccessFrom,
 } from './listing-content.server.ts';
 import {
   budgetSelect,
@@ -172,13 +175,14 @@ export async function findPublishedOpportunity(
 ): Promise<PublishedListing<OpportunityContent> | null> {
   const row = await db.opportunity.findUnique({
     where: { reference },
-    select: { ...publicSelect, publishedVersion: { select: { number: true, ...opportunityContentSelect } } },
+    select: { ...publicSelect, publishedVersion: { select: { id: true, number: true, ...opportunityContentSelect } } },
   });
   if (!row?.publishedVersion) return null;
   const { publishedVersion, organisation, ...listing } = row;
   return {
     ...listing,
     organisation: organisationFactsFrom(organisation),
+    versionId: publishedVersion.id,
     number: publishedVersion.number,
     content: opportunityContentFrom(publishedVersion),
   };
@@ -248,13 +252,15 @@ export async function listPublicOpportunities(
       reference: true,
       publishedAt: true,
       organisation: { select: organisationFactsSelect },
-      publishedVersion: { select: { ...cardVersionSelect, ...budgetSelect, trlRequired: true } },
+      publishedVersion: { select: { ...cardVersionSelect, ...budgetSelect, sectionAccess: true, trlRequired: true } },
     },
   });
   return rows.flatMap(({ id, reference, publishedAt, organisation, publishedVersion: version }) => {
     if (!publishedAt || !version) return [];
     const facts = { id, reference, publishedAt, organisation, version };
-    return [{ ...cardFrom(facts), trl: version.trlRequired, budget: budgetFrom(version) }];
+    const sectionAccess = sectionAccessFrom(version.sectionAccess, opportunitySections);
+    const { content } = contentFor({ budget: budgetFrom(version), sectionAccess }, 'public');
+    return [{ ...cardFrom(facts), trl: version.trlRequired, budget: content.budget }];
   });
 }
 

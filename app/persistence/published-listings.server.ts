@@ -1,8 +1,9 @@
-// Listings as the outside may see them: public columns of what stands on the lists. Feeds the index and the matcher.
+// Listings as the outside may see them: public sections of what stands on the lists. Feeds the index and the matcher.
 import type { CapabilityContent } from '#app/domain/capability.ts';
 import type { List } from '#app/domain/listing.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
 import type { OrganisationType } from '#app/domain/organisation.ts';
+import { contentFor, type ListingContent, type PublicContent } from '#app/domain/section-access.ts';
 import { db } from './client.server.ts';
 import {
   capabilityContentFrom,
@@ -16,7 +17,7 @@ export interface PublishedListing<Content> {
   readonly reference: string;
   readonly revision: number;
   readonly publishedAt: Date;
-  readonly content: Content;
+  readonly content: PublicContent<Content>;
   readonly organisation: {
     readonly id: string;
     readonly reference: string;
@@ -47,7 +48,7 @@ interface ListedRow<Version> {
 }
 
 /** The check constraint ties publication to a version; a row without one cannot be. */
-const listed = <Version, Content>(
+const listed = <Version, Content extends ListingContent>(
   { publishedAt, publishedVersion, organisation, ...row }: ListedRow<Version>,
   read: (version: Version) => Content,
 ): PublishedListing<Content>[] =>
@@ -56,7 +57,7 @@ const listed = <Version, Content>(
         {
           ...row,
           publishedAt,
-          content: read(publishedVersion),
+          content: contentFor(read(publishedVersion), 'public').content,
           organisation: { ...organisation, type: organisation.type as OrganisationType },
         },
       ]

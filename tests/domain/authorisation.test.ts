@@ -68,6 +68,7 @@ const allowed: Readonly<Record<Action, string>> = {
   'expert.read-profiles': 'O',
   'listing.read': everybody,
   'listing.read-own': ofOwn,
+  'listing.read-sections': 'f',
   'listing.draft': 'A P D L B y',
   'listing.publish': 'A P',
   'listing.withdraw': 'A P',

@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { type CapabilityContent, capabilityKinds, ipTypes } from '#app/domain/capability.ts';
 import type { ContentLanguage } from '#app/domain/opportunity.ts';
-import { contact, oneOf, optionalDay, rows, sharedFields, text, trl } from './listing-input.ts';
+import { capabilitySections } from '#app/domain/section.ts';
+import { contact, oneOf, optionalDay, rows, sectionAccess, sharedFields, text, trl } from './listing-input.ts';
 import { listingLimits } from './listing-limits.ts';
 
 const { line, shortText } = listingLimits;
@@ -45,6 +46,7 @@ const fields = z.object({
   regionsServed: z.array(z.string().regex(/^\d{6}$/, { error: 'choose' })),
   capacity: text(listingLimits.capacity),
   priceModel: text(listingLimits.priceModel),
+  sectionAccess: sectionAccess(capabilitySections),
   contact,
 });
 
@@ -59,6 +61,7 @@ export const capabilityFormValues = ({ trl, ...content }: CapabilityContent) => 
   ...content,
   fields: [...content.fields],
   regionsServed: [...content.regionsServed],
+  sectionAccess: { ...content.sectionAccess },
   referenceCases: content.referenceCases.map((row) => ({ ...row })),
   ipRights: content.ipRights.map((row) => ({ ...row })),
   qualifications: content.qualifications.map((row) => ({ ...row })),

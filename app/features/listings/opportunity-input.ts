@@ -10,7 +10,8 @@ import {
   type OpportunityContent,
   opportunityKinds,
 } from '#app/domain/opportunity.ts';
-import { contact, oneOf, rows, sharedFields, text, trl } from './listing-input.ts';
+import { opportunitySections } from '#app/domain/section.ts';
+import { contact, oneOf, rows, sectionAccess, sharedFields, text, trl } from './listing-input.ts';
 import { listingLimits } from './listing-limits.ts';
 
 const { line, shortText } = listingLimits;
@@ -60,6 +61,7 @@ const fields = z.object({
   trlRequired: trl,
   ipTerms: text(listingLimits.ipTerms),
   timeFrame: text(shortText),
+  sectionAccess: sectionAccess(opportunitySections),
   contact,
 });
 type Fields = z.output<typeof fields>;
@@ -96,6 +98,7 @@ export const opportunityFormValues = ({ budget, trlRequired, ...content }: Oppor
   ...content,
   fields: [...content.fields],
   cooperationModes: [...content.cooperationModes],
+  sectionAccess: { ...content.sectionAccess },
   metrics: content.metrics.map((row) => ({ ...row })),
   trlRequired: trlRequired === null ? '' : String(trlRequired),
   budgetMinimum: written(budget.minimum),

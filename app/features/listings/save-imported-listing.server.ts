@@ -65,7 +65,10 @@ async function saveImportedListing<L extends List>(
     return allow({ ...created.value, outcome: 'added', notPublished: refusal });
   }
   const { reference, id } = existing;
-  const isChanged = await changeListing(tx, list, access.value, existing, input);
+  // Files say nothing of who may read what: what the organisation locked stays locked.
+  const { sectionAccess } = (existing.draft ?? existing.published)?.content ?? input.content;
+  const row = { ...input, content: { ...input.content, sectionAccess } };
+  const isChanged = await changeListing(tx, list, access.value, existing, row);
   // What its organisation took off the list stays off until a person publishes it again.
   const isHeldBack = input.publish && existing.withdrawnAt !== null;
   const { isPublished, refusal } = await publishAfterImport(

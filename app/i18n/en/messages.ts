@@ -4,6 +4,7 @@ import type { Messages } from '../message-shape.ts';
 import { accounts } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
 import { calls } from './calls.ts';
+import { confidentiality } from './confidentiality.ts';
 import { experts } from './experts.ts';
 import { forms } from './forms.ts';
 import { importing } from './importing.ts';
@@ -33,6 +34,7 @@ export const messages: Messages = {
   roles,
   apiKeys,
   listings,
+  confidentiality,
   search,
   matches,
   introductions,

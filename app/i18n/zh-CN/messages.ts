@@ -3,6 +3,7 @@
 import { accounts } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
 import { calls } from './calls.ts';
+import { confidentiality } from './confidentiality.ts';
 import { experts } from './experts.ts';
 import { forms } from './forms.ts';
 import { importing } from './importing.ts';
@@ -32,6 +33,7 @@ export const messages = {
   roles,
   apiKeys,
   listings,
+  confidentiality,
   search,
   matches,
   introductions,
