@@ -49,6 +49,8 @@ export default [
     route(':reference', 'routes/opportunities/detail.tsx'),
     route(':reference/edit', 'routes/opportunities/edit.tsx'),
     route(':reference/versions', 'routes/opportunities/versions.tsx'),
+    route(':reference/versions/:number', 'routes/opportunities/version.tsx'),
+    route(':reference/preview', 'routes/opportunities/preview.tsx'),
   ]),
   ...prefix('capabilities', [
     index('routes/capabilities/list.tsx'),
@@ -56,7 +58,12 @@ export default [
     route(':reference', 'routes/capabilities/detail.tsx'),
     route(':reference/edit', 'routes/capabilities/edit.tsx'),
     route(':reference/versions', 'routes/capabilities/versions.tsx'),
+    route(':reference/versions/:number', 'routes/capabilities/version.tsx'),
+    route(':reference/preview', 'routes/capabilities/preview.tsx'),
   ]),
+  route('section-readings', 'routes/section-readings.ts'),
+  route('watches', 'routes/accounts/watches.tsx'),
+  route('unwatch/:id', 'routes/accounts/unwatch.tsx'),
 
   ...prefix('introductions', [
     index('routes/introductions/list.tsx'),

@@ -98,6 +98,9 @@ export const actions = {
   'listing.read': { ...anyone, ...states('listing', 'published') },
   'listing.read-own': member(null),
   'listing.read-sections': member(null, true, { owner: 'foreign', ...states('listing', 'published') }),
+  'watch.keep': person,
+  // The token in the mail's link is the key.
+  'watch.end-by-link': anyone,
   'listing.draft': member('draft'),
   'listing.publish': member('publish', true),
   'listing.withdraw': member('publish', true, states('listing', 'published', 'expired')),

@@ -5,7 +5,6 @@ import type { CapabilityContent } from './capability.ts';
 import { allow, type Decision, refuse } from './decision.ts';
 import type { OpportunityContent } from './opportunity.ts';
 import {
-  isSectioned,
   type Section,
   type SectionAccess,
   type SectionedField,
@@ -59,35 +58,38 @@ function saysSomething(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined;
 }
 
-/** What this audience reads of a content, and which sections with something in them stay shut. */
+type Levels = { [Name in Section]?: LockedSection['level'] };
+
+/** The strictest level of each section: what is locked in one version stays locked in its neighbours. */
+function strictest(all: readonly SectionAccess[]): Levels {
+  const levels: Levels = {};
+  for (const access of all)
+    for (const [name, level] of Object.entries(access) as [Section, LockedSection['level']][])
+      if (rank(level) > rank(levels[name] ?? 'public')) levels[name] = level;
+  return levels;
+}
+
+/**
+ * What this audience reads of a content, and which sections with something in them stay shut. A version that stands
+ * `beside` others is shut wherever one of them is; its own `sectionAccess` stays as it was.
+ */
 export function contentFor<Content extends Sectioned, A extends Audience>(
   content: Content,
   audience: A,
+  beside: readonly SectionAccess[] = [],
 ): { readonly content: Cleared<Content, A>; readonly locked: readonly LockedSection[] } {
+  const levels = strictest([content.sectionAccess, ...beside]);
   const shown: Record<string, unknown> = { ...content };
   const locked = new Map<Section, LockedSection>();
   for (const field of sectionedFields) {
     const section = sectionOfField[field];
-    const level = content.sectionAccess[section];
+    const level = levels[section];
     if (level === undefined || mayReadSection(audience, level) || !Object.hasOwn(content, field)) continue;
     if (saysSomething(content[field])) locked.set(section, { section, level });
     shown[field] = emptied(content[field]);
   }
   return { content: shown as Cleared<Content, A>, locked: [...locked.values()] };
 }
-
-/** The same content with the strictest level of each section: what is locked in one version stays locked in its neighbours. */
-export function withStrictest<Content extends Sectioned>(content: Content, others: readonly SectionAccess[]): Content {
-  const strictest: { [Name in Section]?: Exclude<SectionLevel, 'public'> } = { ...content.sectionAccess };
-  for (const access of others)
-    for (const [name, level] of Object.entries(access) as [Section, Exclude<SectionLevel, 'public'>][])
-      if (rank(level) > rank(strictest[name] ?? 'public')) strictest[name] = level;
-  return { ...content, sectionAccess: strictest };
-}
-
-/** Whether the field is readable by this audience in that content. */
-export const mayReadField = (content: Sectioned, field: string, audience: Audience): boolean =>
-  !isSectioned(field) || mayReadSection(audience, content.sectionAccess[sectionOfField[field]] ?? 'public');
 
 /** What decides how much of a listing somebody may read, as of now. */
 export interface ReaderFacts {

@@ -34,5 +34,3 @@ export const sectionOfField = {
 export type SectionedField = keyof typeof sectionOfField;
 
 export const sectionedFields = Object.keys(sectionOfField) as SectionedField[];
-
-export const isSectioned = (field: string): field is SectionedField => Object.hasOwn(sectionOfField, field);

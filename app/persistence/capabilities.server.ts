@@ -212,13 +212,14 @@ export async function findOwnCapability(
   };
 }
 
-/** Published versions, newest first, at most `limit`. */
+/** Published versions, newest first, at most `limit`; with `number` that one alone. */
 export async function listCapabilityVersions(
   capabilityId: string,
   limit: number,
+  number?: number,
 ): Promise<PublishedVersion<CapabilityContent>[]> {
   const rows = await db.capabilityVersion.findMany({
-    where: { capabilityId, publishedAt: { not: null } },
+    where: { capabilityId, publishedAt: { not: null }, number },
     orderBy: { number: 'desc' },
     take: limit,
     select: { number: true, publishedAt: true, changeReason: true, ...capabilityContentSelect },

@@ -223,13 +223,14 @@ export async function findOwnOpportunity(
   };
 }
 
-/** Published versions, newest first, at most `limit`. */
+/** Published versions, newest first, at most `limit`; with `number` that one alone. */
 export async function listOpportunityVersions(
   opportunityId: string,
   limit: number,
+  number?: number,
 ): Promise<PublishedVersion<OpportunityContent>[]> {
   const rows = await db.opportunityVersion.findMany({
-    where: { opportunityId, publishedAt: { not: null } },
+    where: { opportunityId, publishedAt: { not: null }, number },
     orderBy: { number: 'desc' },
     take: limit,
     select: { number: true, publishedAt: true, changeReason: true, ...opportunityContentSelect },

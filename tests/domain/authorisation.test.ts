@@ -69,6 +69,8 @@ const allowed: Readonly<Record<Action, string>> = {
   'listing.read': everybody,
   'listing.read-own': ofOwn,
   'listing.read-sections': 'f',
+  'watch.keep': signedIn,
+  'watch.end-by-link': everybody,
   'listing.draft': 'A P D L B y',
   'listing.publish': 'A P',
   'listing.withdraw': 'A P',

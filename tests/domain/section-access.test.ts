@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '#app/domain/actor.ts';
 import { capabilitySections, opportunitySections, sectionOfField } from '#app/domain/section.ts';
-import { audienceOf, audiences, contentFor, decideReading, withStrictest } from '#app/domain/section-access.ts';
+import { audienceOf, audiences, contentFor, decideReading } from '#app/domain/section-access.ts';
 import { aCapability, anOpportunity } from '../support/sample-contents.ts';
 
 const locked = anOpportunity({
@@ -75,10 +75,12 @@ describe('what an audience reads of a content', () => {
     expect(contentFor(part, 'public').content.budget.maximum).toBeNull();
     expect(Object.keys(contentFor(part, 'public').content)).toEqual(['budget', 'sectionAccess']);
   });
-  it('takes the strictest level of neighbouring versions', () => {
-    const open = anOpportunity({ sectionAccess: { problem: 'introduced' } });
-    const both = withStrictest(open, [{ problem: 'verified', ip: 'verified' }, { ip: 'introduced' }]);
-    expect(both.sectionAccess).toEqual({ problem: 'introduced', ip: 'introduced' });
+  it('shuts a version wherever one of its neighbours is shut, and leaves its own levels as they were', () => {
+    const open = anOpportunity({ sectionAccess: { problem: 'verified' } });
+    const { content, locked: shut } = contentFor(open, 'verified', [{ problem: 'introduced' }, { ip: 'verified' }]);
+    expect(content).toMatchObject({ problem: '', ipTerms: open.ipTerms, sectionAccess: { problem: 'verified' } });
+    expect(shut).toEqual([{ section: 'problem', level: 'introduced' }]);
+    expect(contentFor(open, 'public', [{ ip: 'introduced' }]).content.ipTerms).toBe('');
   });
 });
 

@@ -28,6 +28,7 @@ import {
   trlOptions,
   WhatSection,
 } from './listing-form-sections.tsx';
+import { SectionAccessField } from './section-access-field.tsx';
 
 type BoundForm = ReturnType<typeof useForm<Values>>;
 
@@ -50,6 +51,7 @@ export function CapabilityForm(props: ListingFormProps<Values>) {
       <PlaceSection fields={fields}>
         <RegionsField field={fields.regionsServed} />
       </PlaceSection>
+      <SectionAccessField field={fields.sectionAccess} list="capability" />
       <ContactSection fields={fields.contact.getFieldset()} />
       {props.isRepublishing && <ChangeSection field={fields.changeReason} />}
       <ListingFormButtons cancelTo={props.cancelTo} publication={props.publication} />

@@ -2,13 +2,16 @@
 import type { Actor } from '#app/domain/actor.ts';
 import { mayDo } from '#app/domain/authorisation.ts';
 import type { List } from '#app/domain/listing.ts';
+import { contentFor } from '#app/domain/section-access.ts';
 import type { OrganisationFacts } from '#app/persistence/listing-rows.server.ts';
 import { findPersonName } from '#app/persistence/memberships.server.ts';
-import { getOwnListing, getPublicListing } from './get-listing.server.ts';
+import { getOwnListing } from './get-listing.server.ts';
 import type { ListingDetailProps } from './listing-detail-parts.tsx';
 import type { OwnerState } from './listing-owner.tsx';
 import type { ContentOf } from './listing-store.server.ts';
+import type { ListingReader } from './locked-sections.tsx';
 import { publicationWay } from './publication-way.ts';
+import { getReadableListing, type ReadableListing } from './read-sections.server.ts';
 
 export interface ListingPage<Content> {
   readonly id: string;
@@ -27,8 +30,8 @@ export async function getListingPage<L extends List>(
 ): Promise<ListingPage<ContentOf[L]> | null> {
   const own = await getOwnListing(actor, list, reference);
   if (!own.ok) {
-    const open = await getPublicListing(list, reference);
-    return open && pageOf(open, open.content, open.number, null);
+    const open = await getReadableListing(actor, list, reference);
+    return open && pageOf(open, { ...open, reader: readerOf(open) }, null);
   }
   const { value } = own;
   const { published, draft, phase, withdrawalReason } = value;
@@ -41,7 +44,12 @@ export async function getListingPage<L extends List>(
   const writtenBy = isOthers ? await findPersonName(draft.savedById) : null;
   const state = { phase, hasDraft: draft !== null, withdrawalReason, publication, writtenBy };
   const owner = { ...state, mayDraft, mayPublish };
-  return pageOf(value, content, published?.number ?? null, owner);
+  const shown = { ...contentFor(content, 'owner'), number: published?.number ?? null, reader: null };
+  return pageOf(value, shown, owner);
+}
+
+function readerOf({ standing, openable, isOpened }: ReadableListing<unknown>): ListingReader {
+  return { standing, openable, isOpened };
 }
 
 function pageOf<Content>(
@@ -52,12 +60,12 @@ function pageOf<Content>(
     firstPublishedAt: Date | null;
     publishedAt: Date | null;
   },
-  content: Content,
-  number: number | null,
+  shown: Pick<ListingDetailProps<Content>, 'content' | 'locked' | 'number' | 'reader'>,
   owner: OwnerState | null,
 ): ListingPage<Content> {
   const { id: organisationId, ...organisation } = row.organisation;
   const { reference, firstPublishedAt, publishedAt } = row;
-  const listing = { reference, organisation, content, number, firstPublishedAt, publishedAt };
+  const { content, locked, number, reader } = shown;
+  const listing = { reference, organisation, content, locked, number, reader, firstPublishedAt, publishedAt };
   return { id: row.id, organisationId, listing, owner };
 }

@@ -27,6 +27,7 @@ import {
   WhatSection,
 } from './listing-form-sections.tsx';
 import type { OpportunityForm as Values } from './opportunity-input.ts';
+import { SectionAccessField } from './section-access-field.tsx';
 
 type Fields = ReturnType<typeof useForm<Values>>[1];
 
@@ -68,6 +69,7 @@ export function OpportunityForm(props: ListingFormProps<Values>) {
           label={t.listings.label.timeFrame}
         />
       </PlaceSection>
+      <SectionAccessField field={fields.sectionAccess} list="opportunity" />
       <ContactSection fields={fields.contact.getFieldset()} />
       {props.isRepublishing && <ChangeSection field={fields.changeReason} />}
       <ListingFormButtons cancelTo={props.cancelTo} publication={props.publication} />

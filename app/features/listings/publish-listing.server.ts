@@ -8,6 +8,7 @@ import { appendEvent, attempt } from '#app/persistence/events.server.ts';
 import type { LockedListing } from '#app/persistence/listing-rows.server.ts';
 import { countMembers } from '#app/persistence/memberships.server.ts';
 import { type ContentOf, storeOf } from './listing-store.server.ts';
+import { mailNewVersion } from './mail-watchers.server.ts';
 
 export interface PublishedNow {
   readonly reference: string;
@@ -54,5 +55,11 @@ export async function publishLocked<L extends List>(
   const before = listing.published && contentHash(listing.published.content);
   const after = contentHash(listing.draft.content);
   await appendEvent(tx, { kind: `${list}.published`, actor, subject, data: { version, revision }, before, after });
+  await mailNewVersion(tx, list, listing, {
+    number: version,
+    before: listing.published?.content ?? null,
+    after: listing.draft.content,
+    changeReason: changeReason.trim(),
+  });
   return allow({ reference: listing.reference, id: listing.id, version, publishedAt: now });
 }

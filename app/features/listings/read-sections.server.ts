@@ -34,6 +34,8 @@ export type ReadableListing<Content> = Omit<PublishedListing<Content>, 'content'
   /** Locked now, and shown once the reader presses the button. */
   readonly openable: readonly Section[];
   readonly standing: ReaderStanding;
+  /** The reader pressed it: what they may read is in the content. */
+  readonly isOpened: boolean;
 };
 
 /** For readers outside the listing's organisation; null when the listing does not stand on its list. */
@@ -47,7 +49,8 @@ export async function getReadableListing<L extends List>(
   const standing = standingOf(actor);
   const public_ = contentFor(listing.content, 'public');
   const own = actor?.organisation;
-  if (!actor || !own || public_.locked.length === 0) return { ...listing, ...public_, openable: [], standing };
+  if (!actor || !own || public_.locked.length === 0)
+    return { ...listing, ...public_, openable: [], standing, isOpened: false };
   const audience = audienceOf(await readerFacts(actor, list, listing));
   const entitled = contentFor(listing.content, audience);
   const stillLocked = new Set(entitled.locked.map(({ section }) => section));
@@ -55,8 +58,8 @@ export async function getReadableListing<L extends List>(
   const reader = { personId: actor.personId, organisationId: own.id };
   const isOpened = openable.length > 0 && (await hasOpenedSections(list, listing.versionId, reader));
   return isOpened
-    ? { ...listing, ...entitled, openable: [], standing }
-    : { ...listing, ...public_, openable, standing };
+    ? { ...listing, ...entitled, openable: [], standing, isOpened }
+    : { ...listing, ...public_, openable, standing, isOpened };
 }
 
 async function readerFacts(

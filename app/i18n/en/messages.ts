@@ -7,6 +7,7 @@ import { calls } from './calls.ts';
 import { confidentiality } from './confidentiality.ts';
 import { experts } from './experts.ts';
 import { forms } from './forms.ts';
+import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { introductions } from './introductions.ts';
 import { listings } from './listings.ts';
@@ -35,6 +36,7 @@ export const messages: Messages = {
   apiKeys,
   listings,
   confidentiality,
+  history,
   search,
   matches,
   introductions,

@@ -4,10 +4,14 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CapabilityDetail } from '#app/features/listings/capability-detail.tsx';
 import { getListingPage } from '#app/features/listings/get-listing-page.server.ts';
+import { listReadings } from '#app/features/listings/list-readings.server.ts';
 import { OwnerActions, OwnerNotice } from '#app/features/listings/listing-owner.tsx';
 import { runOwnerAction } from '#app/features/listings/run-owner-action.server.ts';
+import { SectionReadings } from '#app/features/listings/section-readings.tsx';
 import { listMatches } from '#app/features/matches/list-matches.server.ts';
 import { MatchList } from '#app/features/matches/match-list.tsx';
+import { readWatchState } from '#app/features/watching/list-watches.server.ts';
+import { WatchButton } from '#app/features/watching/watch-button.tsx';
 import { admit, refuseAccess } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { readFormData } from '#app/http/read-form.server.ts';
@@ -23,7 +27,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await getListingPage(viewer?.actor ?? null, 'capability', args.params.reference ?? '');
   if (!page) refuseAccess('not-found');
   const { listing, owner, id } = page;
-  return { listing, owner, matches: await listMatches('capability', id) };
+  const actor = viewer?.actor ?? null;
+  const about = [listReadings(actor, 'capability', page), readWatchState(actor, 'capability', id)] as const;
+  const [matches, readings, isWatched] = await Promise.all([listMatches('capability', id), ...about]);
+  return { listing, owner, matches, readings, isWatched };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -38,8 +45,10 @@ export async function action(args: ActionFunctionArgs) {
   return data({ answer: result.answer }, { status: result.status });
 }
 
+const hasLimits = ({ sectionAccess }: { sectionAccess: object }): boolean => Object.keys(sectionAccess).length > 0;
+
 export default function CapabilityRoute() {
-  const { listing, owner, matches } = useLoaderData<typeof loader>();
+  const { listing, owner, matches, readings, isWatched } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>()?.answer ?? null;
   const { reference } = listing;
   const { t } = useI18n();
@@ -53,7 +62,18 @@ export default function CapabilityRoute() {
     <CapabilityDetail
       {...listing}
       actions={
-        owner ? <OwnerActions answer={answer} list="capability" reference={reference} state={owner} /> : interest
+        <>
+          {owner ? <OwnerActions answer={answer} list="capability" reference={reference} state={owner} /> : interest}
+          {owner && <ButtonLink to={`/capabilities/${reference}/preview`}>{t.confidentiality.preview.link}</ButtonLink>}
+          {!owner && isWatched !== null && (
+            <WatchButton
+              isWatched={isWatched}
+              list="capability"
+              reference={reference}
+              to={`/capabilities/${reference}`}
+            />
+          )}
+        </>
       }
       notice={owner && <OwnerNotice answer={answer} list="capability" reference={reference} state={owner} />}
     >
@@ -69,6 +89,7 @@ export default function CapabilityRoute() {
           matches={matches}
         />
       )}
+      {owner && (hasLimits(listing.content) || readings.length > 0) && <SectionReadings readings={readings} />}
     </CapabilityDetail>
   );
 }

@@ -5,11 +5,15 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { CallSection } from '#app/features/calls/call-card.tsx';
 import { listCallsOfOpportunity } from '#app/features/calls/list-calls.server.ts';
 import { getListingPage } from '#app/features/listings/get-listing-page.server.ts';
+import { listReadings } from '#app/features/listings/list-readings.server.ts';
 import { OwnerActions, OwnerNotice } from '#app/features/listings/listing-owner.tsx';
 import { OpportunityDetail } from '#app/features/listings/opportunity-detail.tsx';
 import { runOwnerAction } from '#app/features/listings/run-owner-action.server.ts';
+import { SectionReadings } from '#app/features/listings/section-readings.tsx';
 import { listMatches } from '#app/features/matches/list-matches.server.ts';
 import { MatchList } from '#app/features/matches/match-list.tsx';
+import { readWatchState } from '#app/features/watching/list-watches.server.ts';
+import { WatchButton } from '#app/features/watching/watch-button.tsx';
 import { admit, refuseAccess } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { readFormData } from '#app/http/read-form.server.ts';
@@ -25,8 +29,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await getListingPage(viewer?.actor ?? null, 'opportunity', args.params.reference ?? '');
   if (!page) refuseAccess('not-found');
   const { listing, owner, id } = page;
-  const [matches, calls] = await Promise.all([listMatches('opportunity', id), listCallsOfOpportunity(id)]);
-  return { listing, owner, matches, calls };
+  const actor = viewer?.actor ?? null;
+  const about = [listReadings(actor, 'opportunity', page), readWatchState(actor, 'opportunity', id)] as const;
+  const shown = [listMatches('opportunity', id), listCallsOfOpportunity(id)] as const;
+  const [matches, calls, readings, isWatched] = await Promise.all([...shown, ...about]);
+  return { listing, owner, matches, calls, readings, isWatched };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -41,8 +48,10 @@ export async function action(args: ActionFunctionArgs) {
   return data({ answer: result.answer }, { status: result.status });
 }
 
+const hasLimits = ({ sectionAccess }: { sectionAccess: object }): boolean => Object.keys(sectionAccess).length > 0;
+
 export default function OpportunityRoute() {
-  const { listing, owner, matches, calls } = useLoaderData<typeof loader>();
+  const { listing, owner, matches, calls, readings, isWatched } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>()?.answer ?? null;
   const { reference } = listing;
   const { t } = useI18n();
@@ -56,7 +65,20 @@ export default function OpportunityRoute() {
     <OpportunityDetail
       {...listing}
       actions={
-        owner ? <OwnerActions answer={answer} list="opportunity" reference={reference} state={owner} /> : interest
+        <>
+          {owner ? <OwnerActions answer={answer} list="opportunity" reference={reference} state={owner} /> : interest}
+          {owner && (
+            <ButtonLink to={`/opportunities/${reference}/preview`}>{t.confidentiality.preview.link}</ButtonLink>
+          )}
+          {!owner && isWatched !== null && (
+            <WatchButton
+              isWatched={isWatched}
+              list="opportunity"
+              reference={reference}
+              to={`/opportunities/${reference}`}
+            />
+          )}
+        </>
       }
       notice={owner && <OwnerNotice answer={answer} list="opportunity" reference={reference} state={owner} />}
     >
@@ -76,6 +98,7 @@ export default function OpportunityRoute() {
           matches={matches}
         />
       )}
+      {owner && (hasLimits(listing.content) || readings.length > 0) && <SectionReadings readings={readings} />}
     </OpportunityDetail>
   );
 }
