@@ -11,42 +11,50 @@ export interface Reader {
 const ofVersion = (list: List, versionId: string) =>
   list === 'opportunity' ? { opportunityVersionId: versionId } : { capabilityVersionId: versionId };
 
-/** Whether this person, acting for this organisation, opened the locked sections of the version. */
-export async function hasOpenedSections(list: List, versionId: string, reader: Reader): Promise<boolean> {
+/** When this person, acting for this organisation, last opened the version's locked sections; null when never. */
+export async function findOpenedAt(list: List, versionId: string, reader: Reader): Promise<Date | null> {
   const where = { ...reader, ...ofVersion(list, versionId) };
-  return (await db.sectionReading.findFirst({ where, select: { id: true } })) !== null;
+  return (await db.sectionReading.findFirst({ where, select: { readAt: true } }))?.readAt ?? null;
 }
 
-/** Puts the opening on record; false when it was before. Only with a permit. */
-export async function insertReading(
+/**
+ * Puts the opening on record; false when it was before. One from before `since` counts for less, and is renewed.
+ * Only with a permit.
+ */
+export async function putReading(
   tx: Transaction,
   _permit: SectionPermit,
-  { list, versionId, reader }: { list: List; versionId: string; reader: Reader },
+  opening: { list: List; versionId: string; reader: Reader; since: Date | null; at: Date },
 ): Promise<boolean> {
-  const data = [{ ...reader, ...ofVersion(list, versionId) }];
-  const { count } = await tx.sectionReading.createMany({ data, skipDuplicates: true });
-  return count > 0;
+  const { list, versionId, reader, since, at } = opening;
+  const data = { ...reader, ...ofVersion(list, versionId), readAt: at };
+  if ((await tx.sectionReading.createMany({ data: [data], skipDuplicates: true })).count > 0) return true;
+  if (!since) return false;
+  const earlier = { ...reader, ...ofVersion(list, versionId), readAt: { lt: since } };
+  return (await tx.sectionReading.updateMany({ where: earlier, data: { readAt: at } })).count > 0;
 }
 
-/** Organisations with which the owner has an accepted introduction about the listing, whichever side asked. */
+/** Organisations with which the owner has an accepted introduction about the listing, whichever side asked, and since when. */
 export async function listIntroducedTo(
   list: List,
   listingId: string,
   ownerId: string,
-  tx: Pick<Transaction, 'introduction'> = db,
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlyMap<string, Date>> {
   const about = list === 'opportunity' ? { opportunityId: listingId } : { capabilityId: listingId };
-  const rows = await tx.introduction.findMany({
+  const rows = await db.introduction.findMany({
     where: {
       ...about,
       acceptedAt: { not: null },
       cancelledAt: null,
       OR: [{ fromOrganisationId: ownerId }, { toOrganisationId: ownerId }],
     },
-    select: { fromOrganisationId: true, toOrganisationId: true },
+    orderBy: { acceptedAt: 'desc' },
+    select: { fromOrganisationId: true, toOrganisationId: true, acceptedAt: true },
   });
-  return new Set(
-    rows.map((row) => (row.fromOrganisationId === ownerId ? row.toOrganisationId : row.fromOrganisationId)),
+  return new Map(
+    rows.flatMap(({ fromOrganisationId: from, toOrganisationId: to, acceptedAt }) =>
+      acceptedAt ? [[from === ownerId ? to : from, acceptedAt] as const] : [],
+    ),
   );
 }
 

@@ -93,8 +93,8 @@ function NextStep({ list, reference, level, standing }: Place & { level: Level; 
 export function ReaderNotice({ list, reference, reader }: Place & { reader: ListingReader }) {
   const { t, locale } = useI18n();
   const words = t.confidentiality;
-  if (reader.isOpened) return <Notice tone="warning">{words.locked.opened}</Notice>;
-  if (reader.openable.length === 0) return null;
+  if (reader.openable.length === 0)
+    return reader.isOpened ? <Notice tone="warning">{words.locked.opened}</Notice> : null;
   const sections = reader.openable.map((name) => words.section[name]).join(locale === 'en' ? ', ' : '、');
   return (
     <Notice

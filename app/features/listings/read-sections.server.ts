@@ -4,6 +4,7 @@ import { allow, type Decision, refuse } from '#app/domain/decision.ts';
 import { type List, refuseAbsent } from '#app/domain/listing.ts';
 import type { Section } from '#app/domain/section.ts';
 import {
+  type Audience,
   audienceOf,
   type Cleared,
   contentFor,
@@ -12,9 +13,10 @@ import {
   type ReaderFacts,
   type SectionReason,
 } from '#app/domain/section-access.ts';
+import { readClock } from '#app/persistence/client.server.ts';
 import { appendEvent, attempt } from '#app/persistence/events.server.ts';
 import type { PublishedListing } from '#app/persistence/listing-rows.server.ts';
-import { hasOpenedSections, insertReading, listIntroducedTo } from '#app/persistence/section-readings.server.ts';
+import { findOpenedAt, listIntroducedTo, putReading } from '#app/persistence/section-readings.server.ts';
 import { findOpenListing } from './get-listing.server.ts';
 import type { ContentOf } from './listing-store.server.ts';
 
@@ -51,26 +53,32 @@ export async function getReadableListing<L extends List>(
   const own = actor?.organisation;
   if (!actor || !own || public_.locked.length === 0)
     return { ...listing, ...public_, openable: [], standing, isOpened: false };
-  const audience = audienceOf(await readerFacts(actor, list, listing));
-  const entitled = contentFor(listing.content, audience);
-  const stillLocked = new Set(entitled.locked.map(({ section }) => section));
-  const openable = public_.locked.map(({ section }) => section).filter((section) => !stillLocked.has(section));
-  const reader = { personId: actor.personId, organisationId: own.id };
-  const isOpened = openable.length > 0 && (await hasOpenedSections(list, listing.versionId, reader));
-  return isOpened
-    ? { ...listing, ...entitled, openable: [], standing, isOpened }
-    : { ...listing, ...public_, openable, standing, isOpened };
+  const facts = await readerFacts(actor, list, listing);
+  const audience = audienceOf(facts);
+  const openedAt = await findOpenedAt(list, listing.versionId, { personId: actor.personId, organisationId: own.id });
+  const seen = contentFor(listing.content, openedAudience(audience, openedAt, facts.introducedAt));
+  const shut = new Set(contentFor(listing.content, audience).locked.map(({ section }) => section));
+  const openable = seen.locked.map(({ section }) => section).filter((section) => !shut.has(section));
+  const isOpened = seen.locked.length < public_.locked.length;
+  return { ...listing, ...seen, openable, standing, isOpened };
+}
+
+/** Opened before the introduction: what the introduction unlocked takes another press, so that it is on record too. */
+function openedAudience(audience: Audience, openedAt: Date | null, introducedAt: Date | null): Audience {
+  if (!openedAt) return 'public';
+  return audience === 'introduced' && introducedAt && openedAt < introducedAt ? 'verified' : audience;
 }
 
 async function readerFacts(
   actor: Actor | null,
   list: List,
   listing: { readonly id: string; readonly organisation: { readonly id: string } },
-): Promise<ReaderFacts> {
+): Promise<ReaderFacts & { readonly introducedAt: Date | null }> {
   const ownerId = listing.organisation.id;
   const own = actor?.organisation?.id;
   const introduced = own && own !== ownerId ? await listIntroducedTo(list, listing.id, ownerId) : null;
-  return { actor, ownerId, isIntroduced: own !== undefined && (introduced?.has(own) ?? false) };
+  const introducedAt = (own && introduced?.get(own)) || null;
+  return { actor, ownerId, introducedAt, isIntroduced: introducedAt !== null };
 }
 
 export function standingOf(actor: Actor | null): ReaderStanding {
@@ -91,11 +99,14 @@ export async function openSections(
   return attempt({ kind, actor, data: { reference } }, async (tx) => {
     const listing = await findOpenListing(list, reference);
     if (!listing) return refuseAbsent(actor, 'listing.read-sections');
-    const decision = decideReading({ ...(await readerFacts(actor, list, listing)), content: listing.content });
+    const facts = await readerFacts(actor, list, listing);
+    const decision = decideReading({ ...facts, content: listing.content });
     if (!decision.ok) return decision;
     if (!actor?.organisation) return refuse('organisation-needed');
     const reader = { personId: actor.personId, organisationId: actor.organisation.id };
-    const isNew = await insertReading(tx, decision.value, { list, versionId: listing.versionId, reader });
+    const [at, since] = [await readClock(tx), facts.introducedAt];
+    const opening = { list, versionId: listing.versionId, reader, since, at };
+    const isNew = await putReading(tx, decision.value, opening);
     const data = { version: listing.number, audience: decision.value.audience };
     if (isNew) await appendEvent(tx, { kind, actor, subject: { type: list, id: listing.id }, data });
     return allow({ reference });
