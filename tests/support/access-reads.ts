@@ -6,6 +6,7 @@ import { introductionPhases } from '#app/domain/introduction.ts';
 import { listingPhases } from '#app/domain/listing.ts';
 import type { RouteId } from '#app/http/route-access.ts';
 import type { Probe, World } from './access-probes.ts';
+import { sectionReads } from './access-sections.ts';
 import { aCall, aListing, anIntroduction, someEvidence } from './access-things.ts';
 
 /** Pages without a thing in their address. */
@@ -219,4 +220,5 @@ export const reads: readonly Probe[] = [
   ...callReads,
   ...targets,
   ...documents,
+  ...sectionReads,
 ];

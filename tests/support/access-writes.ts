@@ -10,6 +10,7 @@ import { createCustodianKey } from '#app/features/calls/custodian-key-in-browser
 import { db } from '#app/persistence/client.server.ts';
 import { organisationWrites, personWrites } from './access-organisation-writes.ts';
 import type { Ask, Probe, World } from './access-probes.ts';
+import { sectionWrites } from './access-sections.ts';
 import { aCall, aListing, anIntroduction } from './access-things.ts';
 import { aSealedBid, asSubmission } from './call-world.ts';
 import { dayIn, wallClockIn } from './wall-clock.ts';
@@ -216,4 +217,5 @@ export const writes: readonly Probe[] = [
   ...callWrites,
   ...organisationWrites,
   ...personWrites,
+  ...sectionWrites,
 ];

@@ -6,7 +6,7 @@ export interface Piece {
 }
 
 /** More changes than this and the texts have little in common: both are shown whole. */
-const mostChanges = 1200;
+const mostChanges = 400;
 
 const segmenters = {
   zh: new Intl.Segmenter('zh', { granularity: 'word' }),
