@@ -292,11 +292,11 @@ describe('a reader of a verified organisation', () => {
 
 describe('who may not open', () => {
   it.each([
-    ['a guest', async () => '', 302],
-    ['a person without an organisation', async () => watcher.cookie, 403],
+    ['a guest', (): string => '', 302],
+    ['a person without an organisation', (): string => watcher.cookie, 403],
   ] as const)('%s', async (_, cookie, status) => {
-    expect((await show('capability', capability.reference, await cookie())).status).toBe(status);
-    expect(hits(await page(`/capabilities/${capability.reference}`, await cookie()))).toEqual([]);
+    expect((await show('capability', capability.reference, cookie())).status).toBe(status);
+    expect(hits(await page(`/capabilities/${capability.reference}`, cookie()))).toEqual([]);
   });
   it('the readings of a listing are for its own organisation alone', async () => {
     const listing = { ...opportunity, organisationId: owner.organisation.id };
@@ -310,7 +310,7 @@ describe('an organisation’s own preview', () => {
     const role = { role: 'publisher', permissions: ['draft'], organisationId: owner.organisation.id };
     await db.membership.create({ data: { ...role, personId } });
     await db.session.updateMany({ where: { personId }, data: { activeOrganisationId: role.organisationId } });
-    const preview = (as: string): Promise<string> =>
+    const preview = async (as: string): Promise<string> =>
       page(`/opportunities/${opportunity.reference}/preview?as=${as}`, watcher.cookie);
     expect(hits(await preview('public'))).toEqual([]);
     expect(await preview('verified')).toContain(verifiedOnly);
