@@ -29,6 +29,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   workers: 1,
   forbidOnly: true,
+  expect: { timeout: 15_000 }, // slow machines do not make a page wrong
   reporter: [['list']],
   use: {
     baseURL: address,

@@ -12,7 +12,8 @@ export default defineConfig({
           include: ['tests/domain/**/*.test.{ts,tsx}', 'tests/architecture.test.ts'],
           setupFiles: ['tests/support/no-console-error.ts'],
           pool: 'forks',
-          testTimeout: 15_000,
+          // Facts are tested here, not speed: a busy machine must not make them false.
+          testTimeout: 60_000,
         },
       },
       {
@@ -23,8 +24,9 @@ export default defineConfig({
           globalSetup: ['tests/support/global-setup.ts'],
           setupFiles: ['tests/support/no-console-error.ts', 'tests/support/worker-setup.ts'],
           pool: 'forks',
-          testTimeout: 15_000,
-          hookTimeout: 30_000,
+          // Facts are tested here, not speed: a busy machine must not make them false.
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
         },
       },
     ],

@@ -6,6 +6,7 @@ import { closeDatabase, db, readClock } from '#app/persistence/client.server.ts'
 import { env } from '#app/runtime/env.server.ts';
 import { addDemoCapabilities, addDemoOpportunities } from './builders/demo-listings.ts';
 import { addDemoOrganisations, isRealDatabase } from './builders/demo-organisations.ts';
+import { addDemoProfiles } from './builders/demo-profiles.ts';
 import { addDemoWorkflows } from './builders/demo-workflows.ts';
 import { readDemoCapabilities, readDemoOpportunities, readDemoOrganisations } from './demo/content.ts';
 
@@ -18,6 +19,7 @@ async function seed(): Promise<void> {
   const world = await addDemoOrganisations(readDemoOrganisations());
   const opportunities = await addDemoOpportunities(world, readDemoOpportunities(today));
   const capabilities = await addDemoCapabilities(world, readDemoCapabilities(today));
+  await addDemoProfiles(world, today);
   await addDemoWorkflows(world, { opportunities, capabilities }, today);
 }
 

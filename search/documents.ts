@@ -13,6 +13,7 @@ interface PublishedListing<Content> {
   /** Grows with every change the outside can see; older revisions are dropped. */
   readonly revision: number;
   readonly publishedAt: Date;
+  readonly coachScore: number | null;
   readonly content: PublicContent<Content>;
   readonly organisation: {
     readonly reference: string;
@@ -49,6 +50,8 @@ export interface SearchDocument {
   /** Upper end in major units of its currency, for sorting. */
   readonly budget: number | null;
   readonly trl: number | null;
+  /** How clear it is, 0–100; null for versions saved before there was a coach. */
+  readonly coachScore: number | null;
   /** Seconds since 1970. */
   readonly publishedAt: number;
   /** First second after the last valid day, in Shanghai; the query leaves out what has ended. */
@@ -94,6 +97,7 @@ function shared(listing: PublishedListing<OpportunityContent | CapabilityContent
     fields: content.fields,
     kind: content.kind,
     language: content.language,
+    coachScore: listing.coachScore,
     regions: divisionCode === '' ? [] : divisionPath(divisionCode),
     publishedAt: seconds(listing.publishedAt),
     endsAt: endOf(content.validUntil),

@@ -43,6 +43,8 @@ export interface ListImport {
   readonly validUntil: string | null;
   /** What the rows are known by at the next import; null: the feed, else the file's name. */
   readonly source: string | null;
+  /** Least clarity to be published; by default what the site asks for (COACH_MINIMUM). */
+  readonly minimumScore?: number;
   /** Field of rows whose text tells none. */
   readonly field: Field | null;
 }
@@ -73,7 +75,7 @@ async function runWay<Content extends PublishableContent & { readonly fields: re
   way: Way<Content>,
   table: SourceTable,
   plan: Plan,
-  { importer, isDryRun, validUntil: wanted, field }: ListImport,
+  { importer, isDryRun, validUntil: wanted, field, minimumScore }: ListImport,
 ): Promise<SavedReport[]> {
   const { today, validUntil, importSource } = plan;
   const rows = way.map(table, { validUntil, sourceName: '', sourceUrl: '' });
@@ -87,7 +89,7 @@ async function runWay<Content extends PublishableContent & { readonly fields: re
     save: (tx, { importKey, content, contact }) =>
       way.save(tx, importer.actor, {
         ...{ importSource, importKey, content, publish },
-        ...{ contact: contact ?? noContact, publisher: importer.publisher },
+        ...{ contact: contact ?? noContact, publisher: importer.publisher, minimumScore },
       }),
   });
 }

@@ -16,6 +16,8 @@ export async function importSample(folder: string, sample: SampleList): Promise<
   if (!importer.ok) throw new Error(`${sample.organisation.nameEn}: ${importer.reason}`);
   const imported = await importList({
     ...{ bytes, fileName, list, field, importer: importer.value },
+    // Real lists as they are: the badge shows readers how clear each of them is.
+    minimumScore: 0,
     ...{ publish: true, isDryRun: false, validUntil: null, source: null },
   });
   if (!imported.ok) throw new Error(`${fileName}: ${imported.reason}`);

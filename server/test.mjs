@@ -1,5 +1,5 @@
 // `npm test`: prepares as `npm start` does, then runs every check even when one fails.
-// Arguments select parts: `npm test -- style types unit e2e`.
+// Arguments select parts: `npm test -- style types unit e2e`; the long runs (`npm run fault:audit`) only come when named.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { ensureBrowser } from './browser.mjs';
@@ -12,7 +12,12 @@ let current;
 
 /** @returns {Promise<boolean>} whether the program ended well */
 async function node(...args) {
-  current = spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, CI: process.env.CI ?? '1' } });
+  return nodeWith({}, ...args);
+}
+
+async function nodeWith(settings, ...args) {
+  const env = { ...process.env, CI: process.env.CI ?? '1', ...settings };
+  current = spawn(process.execPath, args, { stdio: 'inherit', env });
   return (await exitOf(current)) === 'exit code 0';
 }
 
@@ -21,6 +26,12 @@ const parts = {
   types: () => node(module('typescript/bin/tsc')),
   unit: () => node(module('vitest/vitest.mjs'), 'run'),
   e2e: async () => (await ensureBrowser()) && node(module('@playwright/test/cli.js'), 'test'),
+};
+
+/** Too long for every day: the same tests with many more rounds. */
+const longParts = {
+  'fault:audit': () =>
+    nodeWith({ FAULT_ROUNDS: '100' }, module('vitest/vitest.mjs'), 'run', 'tests/features/audit-kill.test.ts'),
 };
 
 async function part(title, action) {
@@ -41,9 +52,10 @@ for (const signal of ['SIGINT', 'SIGTERM'])
   });
 
 const chosen = process.argv.slice(2);
-const unknown = chosen.filter((name) => !(name in parts));
+const allParts = { ...parts, ...longParts };
+const unknown = chosen.filter((name) => !(name in allParts));
 if (unknown.length > 0) {
-  console.error(`unknown part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`);
+  console.error(`unknown part ${unknown.join(', ')}; there are ${Object.keys(allParts).join(', ')}`);
   process.exit(1);
 }
 const lines = [];
@@ -57,6 +69,6 @@ const report = ({ ok, line }) => {
 const needsBuild = chosen.length === 0 || chosen.includes('e2e');
 const prepared = report(await part('prepare', () => node('server/start.mjs', needsBuild ? '--prepare' : '--packages')));
 if (prepared)
-  for (const [title, action] of Object.entries(parts))
+  for (const [title, action] of Object.entries(chosen.length === 0 ? parts : allParts))
     if (chosen.length === 0 || chosen.includes(title)) report(await part(title, action));
 console.log(`\n${lines.join('\n')}`);

@@ -23,8 +23,8 @@ export type StateSubject = 'listing' | 'call' | 'introduction' | 'organisation';
 
 export interface Rule {
   readonly who: 'anyone' | 'person' | 'member' | PlatformRole;
-  /** Of members only; null when belonging to the organisation is enough. */
-  readonly permission: Permission | null;
+  /** Of members only: one of these; none when belonging to the organisation is enough. */
+  readonly permissions: readonly Permission[];
   /** Their organisation must be verified. */
   readonly verified: boolean;
   /** Whose the thing must be, where it exists already: the actor's own organisation's, another one's, or anybody's. */
@@ -33,7 +33,7 @@ export interface Rule {
   readonly states: { readonly of: StateSubject; readonly names: readonly string[] } | null;
   /** A second factor must be set up. */
   readonly secondFactor: boolean;
-  /** This session must have proven it within `stepUpMinutes`. */
+  /** Where one is set up, this session must have proven it within `stepUpMinutes`. */
   readonly stepUp: boolean;
 }
 
@@ -41,7 +41,7 @@ type More = Partial<Pick<Rule, 'owner' | 'states' | 'secondFactor' | 'stepUp'>>;
 
 const open: Rule = {
   who: 'anyone',
-  permission: null,
+  permissions: [],
   verified: false,
   owner: 'any',
   states: null,
@@ -50,10 +50,10 @@ const open: Rule = {
 };
 const anyone = open;
 const person: Rule = { ...open, who: 'person' };
-const member = (permission: Permission | null, verified = false, more: More = {}): Rule => ({
+const member = (permissions: Permission | readonly Permission[], verified = false, more: More = {}): Rule => ({
   ...open,
   who: 'member',
-  permission,
+  permissions: typeof permissions === 'string' ? [permissions] : permissions,
   verified,
   owner: 'own',
   ...more,
@@ -72,11 +72,14 @@ export const actions = {
   'site.read': anyone,
   'session.start': anyone,
   'account.use': person,
-  'api-key.read-own': member(null),
-  'api-key.create': member(null, false, stepUp),
-  'api-key.revoke': member(null),
+  'account.add-second-factor': { ...person, stepUp: true },
+  'account.change-second-factor': { ...person, ...stepUp },
+  'account.erase': { ...person, stepUp: true },
+  'api-key.read-own': member([]),
+  'api-key.create': member([], false, stepUp),
+  'api-key.revoke': member([]),
   'organisation.create': person,
-  'organisation.read-members': member(null),
+  'organisation.read-members': member([]),
   'organisation.manage': member('manage'),
   'organisation.read-audit': member('manage'),
   'audit.read-all': platform('supervisor'),
@@ -84,8 +87,8 @@ export const actions = {
   'member.invite-manager': member('manage', false, stepUp),
   'member.change-role': member('manage', false, stepUp),
   'member.remove': member('manage'),
-  'member.leave': member(null),
-  'organisation.read-roles': member(null),
+  'member.leave': member([]),
+  'organisation.read-roles': member([]),
   'organisation.change-roles': member('manage', false, stepUp),
   'organisation.request-verification': member(
     'manage',
@@ -96,8 +99,8 @@ export const actions = {
   'expert.keep-profile': platform('expert'),
   'expert.read-profiles': platform('operator'),
   'listing.read': { ...anyone, ...states('listing', 'published') },
-  'listing.read-own': member(null),
-  'listing.read-sections': member(null, true, { owner: 'foreign', ...states('listing', 'published') }),
+  'listing.read-own': member([]),
+  'listing.read-sections': member([], true, { owner: 'foreign', ...states('listing', 'published') }),
   'watch.keep': person,
   // The token in the mail's link is the key.
   'watch.end-by-link': anyone,
@@ -105,17 +108,19 @@ export const actions = {
   'listing.publish': member('publish', true),
   'listing.withdraw': member('publish', true, states('listing', 'published', 'expired')),
   'listing.import': member('draft'),
-  'introduction.read': member(null),
+  'introduction.read': member([]),
   'introduction.send': member('contact', true, { owner: 'foreign', ...states('listing', 'published') }),
   'introduction.answer': member('contact', true, states('introduction', 'open')),
   'introduction.cancel': member('contact', true, states('introduction', 'open')),
   'introduction.read-contacts': member('contact', true, states('introduction', 'accepted')),
   'call.read': { ...anyone, ...states('call', 'open', 'closed', 'opened', 'cancelled') },
+  'call.read-draft': member(['draft', 'publish'], false, states('call', 'draft')),
   'call.draft': member('draft', false, states('call', 'draft')),
   'call.publish': member('publish', true, states('call', 'draft')),
   'call.cancel': member('publish', true, states('call', 'open', 'closed')),
   'bid.read-own': member('bid'),
   'bid.submit': member('bid', true, { owner: 'foreign', ...states('call', 'open') }),
+  'bid.read-opened': member(['open', 'evaluate'], false, states('call', 'opened')),
   'opening.attend': person,
   'opening.hand-over': { ...person, ...states('call', 'closed'), ...stepUp },
   'custodian-key.read-own': person,
@@ -144,14 +149,16 @@ function decideWho(actor: Actor, rule: Rule, owner: string | undefined): Decisio
   if (!own) return refuse(owner === undefined || rule.owner === 'foreign' ? 'organisation-needed' : 'not-found');
   // A thing of another organisation is answered like one that is not there, so that ids cannot be probed.
   if (rule.owner === 'own' && owner !== undefined && owner !== own.id) return refuse('not-found');
-  if (rule.permission && !own.permissions.includes(rule.permission)) return refuse('permission-missing');
+  const { permissions } = rule;
+  if (permissions.length > 0 && !permissions.some((one) => own.permissions.includes(one)))
+    return refuse('permission-missing');
   if (rule.verified && own.verification !== 'verified') return refuse('organisation-unverified');
   return rule.owner === 'foreign' && owner === own.id ? refuse('own-organisation') : allow(actor);
 }
 
 function decideProof(actor: Actor, rule: Rule, now: Date | undefined): Decision<true, AccessReason> {
   if (rule.secondFactor && !actor.hasSecondFactor) return refuse('second-factor-needed');
-  if (!rule.stepUp) return allow(true);
+  if (!rule.stepUp || !actor.hasSecondFactor) return allow(true);
   const proven = now ? decideStepUp(actor, now) : refuse('step-up-needed');
   return proven.ok ? allow(true) : proven;
 }

@@ -86,13 +86,24 @@ export type CallRefusal =
 const draftOrNot = ({ publishedAt, cancelledAt }: CallFacts): CallPhase =>
   cancelledAt ? 'cancelled' : publishedAt ? 'open' : 'draft';
 
-/** Only a draft of the own organisation may be changed. */
-export function decideEditCall(actor: Actor | null, call: CallFacts): Decision<true, CallRefusal> {
-  const access = decideAccess(actor, 'call.draft', call.organisationId);
+function decideDraft(
+  actor: Actor | null,
+  call: CallFacts,
+  action: 'call.draft' | 'call.read-draft',
+): Decision<true, CallRefusal> {
+  const access = decideAccess(actor, action, call.organisationId);
   if (!access.ok) return access;
-  if (!allowsState('call.draft', draftOrNot(call))) return refuse('already-published');
+  if (!allowsState(action, draftOrNot(call))) return refuse('already-published');
   return allow(true);
 }
+
+/** Only a draft of the own organisation may be changed. */
+export const decideEditCall = (actor: Actor | null, call: CallFacts): Decision<true, CallRefusal> =>
+  decideDraft(actor, call, 'call.draft');
+
+/** Those who publish read a draft, too, and do not change it unless they may also write. */
+export const decideReadDraft = (actor: Actor | null, call: CallFacts): Decision<true, CallRefusal> =>
+  decideDraft(actor, call, 'call.read-draft');
 
 function decideCustodians(
   custodians: readonly (Candidate & { readonly seat: Seat })[],

@@ -73,24 +73,38 @@ export type PublishReason =
   | AccessReason
   | 'nothing-to-publish'
   | 'incomplete'
+  | 'contacts-in-text'
+  | 'too-vague'
   | 'already-past'
   | 'change-reason-needed'
   | 'four-eyes';
+
+export interface ClarityFacts {
+  /** 0–100, of the content as it is now (domain/coach). */
+  readonly coachScore: number;
+  /** Contact details or personal data stand in text that would be public. */
+  readonly hasPersonal: boolean;
+  /** What the site asks for; 0 asks for nothing. */
+  readonly minimumScore: number;
+}
 
 /** Publishing puts the working draft on the list as a new version. `memberCount` of the listing's organisation, now. */
 export function decidePublish(facts: {
   actor: Actor | null;
   listing: Pick<ListingFacts, 'organisationId' | 'publishedAt'>;
   draft: { readonly content: PublishableContent; readonly savedById: string } | null;
+  clarity: ClarityFacts | null;
   memberCount: number;
   changeReason: string;
   now: Date;
 }): Decision<true, PublishReason> {
   const access = decideAccess(facts.actor, 'listing.publish', facts.listing.organisationId);
   if (!access.ok) return access;
-  if (!facts.draft) return refuse('nothing-to-publish');
+  if (!facts.draft || !facts.clarity) return refuse('nothing-to-publish');
   const { content, savedById } = facts.draft;
   if (missingForPublication(content).length > 0) return refuse('incomplete');
+  if (facts.clarity.hasPersonal) return refuse('contacts-in-text');
+  if (facts.clarity.coachScore < facts.clarity.minimumScore) return refuse('too-vague');
   if (content.validUntil < dayOf(facts.now)) return refuse('already-past');
   if (facts.listing.publishedAt && facts.changeReason.trim() === '') return refuse('change-reason-needed');
   const { memberCount } = facts;

@@ -145,10 +145,10 @@ export function decideReadOpened(facts: {
   now: Date;
 }): Decision<OpenedReadingPermit, 'not-found'> {
   const { actor, call } = facts;
-  if (!actor?.emailVerified || callPhase(call, facts.now) !== 'opened') return refuse('not-found');
-  const own = actor.organisation?.id === call.organisationId ? actor.organisation.permissions : [];
+  const state = callPhase(call, facts.now);
+  if (!actor?.emailVerified || state !== 'opened') return refuse('not-found');
   const supervisor = facts.custodians.some((one) => one.seat === 'supervisor' && one.personId === actor.personId);
-  return supervisor || own.includes('open') || own.includes('evaluate')
+  return supervisor || decideAccess(actor, 'bid.read-opened', { owner: call.organisationId, state }).ok
     ? allow({ callId: facts.callId } as OpenedReadingPermit)
     : refuse('not-found');
 }

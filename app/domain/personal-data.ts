@@ -1,10 +1,10 @@
 // When somebody may have their account deleted.
 import type { Actor } from './actor.ts';
+import { type AccessReason, decideAccess } from './authorisation.ts';
 import { allow, type Decision, refuse } from './decision.ts';
-import { decideStepUp, type StepUpReason } from './session.ts';
 
 export type ErasureReason =
-  | StepUpReason
+  | AccessReason
   | 'not-confirmed'
   | 'demo'
   | 'no-password'
@@ -14,7 +14,7 @@ export type ErasureReason =
   | 'custodian';
 
 export interface ErasureFacts {
-  readonly actor: Pick<Actor, 'hasSecondFactor' | 'steppedUpAt'>;
+  readonly actor: Actor;
   readonly isConfirmed: boolean;
   readonly isDemo: boolean;
   /** Organisations that would have nobody left to manage them. */
@@ -28,8 +28,8 @@ export interface ErasureFacts {
 export function decideErasure(facts: ErasureFacts): Decision<true, ErasureReason> {
   if (facts.isDemo) return refuse('demo');
   if (!facts.isConfirmed) return refuse('not-confirmed');
-  const proof = facts.actor.hasSecondFactor ? decideStepUp(facts.actor, facts.now) : allow(null);
-  if (!proof.ok) return proof;
+  const access = decideAccess(facts.actor, 'account.erase', { now: facts.now });
+  if (!access.ok) return access;
   if (facts.leftAlone > 0) return refuse('last-administrator');
   if (facts.openSeats > 0) return refuse('custodian');
   return allow(true);

@@ -1,5 +1,6 @@
 // When people of the platform may read what an organisation has not made public: after saying why, for half an hour.
 import type { Actor, PlatformRole } from './actor.ts';
+import { type AccessReason, type Action, decideAccess } from './authorisation.ts';
 import { allow, type Decision, refuse } from './decision.ts';
 
 /** What is read: a verification case with its evidence, one document, or the audit trail. */
@@ -19,17 +20,26 @@ export const permitMinutes = 30;
 
 export const reasonLength = { minimum: 4, maximum: 300 } as const;
 
-export type StaffReadReason = 'not-found' | 'reason-needed';
+/** The row of the access table that lets them in. */
+const rowOf = {
+  'verification-case': 'organisation.verify',
+  document: 'organisation.verify',
+  'audit-trail': 'audit.read-all',
+} as const satisfies Record<StaffRead, Action>;
 
+export type StaffReadReason = AccessReason | 'reason-needed';
+
+/** @param organisationId whose data; null for those of all organisations */
 export function decideStaffRead(
-  actor: Pick<Actor, 'platformRoles'>,
+  actor: Actor,
   what: StaffRead,
   reason: string,
+  organisationId: string | null,
 ): Decision<PlatformRole, StaffReadReason> {
-  const role = readerOf[what];
-  if (!actor.platformRoles.includes(role)) return refuse('not-found');
+  const access = decideAccess(actor, rowOf[what], { owner: organisationId ?? undefined });
+  if (!access.ok) return access;
   if (reason.trim().length < reasonLength.minimum) return refuse('reason-needed');
-  return allow(role);
+  return allow(readerOf[what]);
 }
 
 /** `grantedAt` is the latest permit; null when there is none. */

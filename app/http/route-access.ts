@@ -59,7 +59,7 @@ export const routeAccess = {
   'routes/calls/list': 'site.read',
   'routes/calls/new': 'call.draft',
   'routes/calls/detail': 'site.read',
-  'routes/calls/edit': 'call.draft',
+  'routes/calls/edit': 'call.read-draft',
   'routes/calls/seal-bundle': 'site.read',
   'routes/calls/opening': 'opening.attend',
   'routes/bids/mine': 'bid.read-own',

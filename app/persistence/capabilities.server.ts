@@ -1,6 +1,7 @@
 // The capability list: rows with identity and instants, their versions, and the contact person kept apart.
 import type { CapabilityContent } from '#app/domain/capability.ts';
 import { db, type Transaction } from './client.server.ts';
+import { coachColumns, coachFrom, coachSelect } from './coach-columns.server.ts';
 import { capabilityColumns, capabilityContentFrom, capabilityContentSelect } from './listing-content.server.ts';
 import {
   cardFrom,
@@ -80,9 +81,9 @@ export async function insertCapability(tx: Transaction, values: NewListing): Pro
 export async function putCapabilityDraft(
   tx: Transaction,
   listing: Pick<Locked, 'id' | 'latestNumber' | 'draft'>,
-  { content, savedById, savedAt }: SavedDraft<CapabilityContent>,
+  { content, savedById, savedAt, coach }: SavedDraft<CapabilityContent>,
 ): Promise<{ id: string; number: number }> {
-  const data = { ...capabilityColumns(content), savedById, savedAt };
+  const data = { ...capabilityColumns(content), ...coachColumns(coach), savedById, savedAt };
   const select = { id: true, number: true } as const;
   if (listing.draft) return tx.capabilityVersion.update({ where: { id: listing.draft.id }, data, select });
   const number = listing.latestNumber + 1;
@@ -93,11 +94,11 @@ export async function putCapabilityDraft(
 export async function publishCapabilityDraft(
   tx: Transaction,
   listing: Pick<Locked, 'id' | 'firstPublishedAt'>,
-  { draftId, publishedById, publishedAt, changeReason }: Publication,
+  { draftId, publishedById, publishedAt, changeReason, coach }: Publication,
 ): Promise<{ revision: number }> {
   await tx.capabilityVersion.update({
     where: { id: draftId },
-    data: { publishedAt, publishedById, changeReason },
+    data: { publishedAt, publishedById, changeReason, ...coachColumns(coach) },
     select: { id: true },
   });
   return tx.capability.update({
@@ -164,7 +165,10 @@ export async function findOwnCapabilityContact(
 export async function findPublishedCapability(reference: string): Promise<PublishedListing<CapabilityContent> | null> {
   const row = await db.capability.findUnique({
     where: { reference },
-    select: { ...publicSelect, publishedVersion: { select: { id: true, number: true, ...capabilityContentSelect } } },
+    select: {
+      ...publicSelect,
+      publishedVersion: { select: { id: true, number: true, ...coachSelect, ...capabilityContentSelect } },
+    },
   });
   if (!row?.publishedVersion) return null;
   const { publishedVersion, organisation, ...listing } = row;
@@ -173,6 +177,7 @@ export async function findPublishedCapability(reference: string): Promise<Publis
     organisation: organisationFactsFrom(organisation),
     versionId: publishedVersion.id,
     number: publishedVersion.number,
+    coach: coachFrom(publishedVersion),
     content: capabilityContentFrom(publishedVersion),
   };
 }
@@ -187,10 +192,10 @@ export async function findOwnCapability(
     select: {
       ...publicSelect,
       withdrawalReason: true,
-      publishedVersion: { select: { number: true, ...capabilityContentSelect } },
+      publishedVersion: { select: { number: true, ...coachSelect, ...capabilityContentSelect } },
       versions: {
         where: { publishedAt: null },
-        select: { number: true, savedAt: true, savedById: true, ...capabilityContentSelect },
+        select: { number: true, savedAt: true, savedById: true, ...coachSelect, ...capabilityContentSelect },
       },
     },
   });
@@ -200,12 +205,17 @@ export async function findOwnCapability(
   return {
     ...listing,
     organisation: organisationFactsFrom(organisation),
-    published: published && { number: published.number, content: capabilityContentFrom(published) },
+    published: published && {
+      number: published.number,
+      coach: coachFrom(published),
+      content: capabilityContentFrom(published),
+    },
     draft: draft
       ? {
           number: draft.number,
           savedAt: draft.savedAt,
           savedById: draft.savedById,
+          coach: coachFrom(draft),
           content: capabilityContentFrom(draft),
         }
       : null,

@@ -26,11 +26,14 @@ const isConflict = (error: unknown): boolean => {
   return cause?.kind === 'TransactionWriteConflict' || cause?.originalCode === '40P01';
 };
 
-/** Runs `work` in one interactive transaction; write conflicts and deadlocks are tried again with growing, jittered pauses. */
-export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+/**
+ * Runs `work` in one interactive transaction; write conflicts and deadlocks are tried again with growing, jittered pauses.
+ * `timeout` in milliseconds: requests must be quick, but the demo is sown in large pieces, also on a busy machine.
+ */
+export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>, timeout = 15_000): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.$transaction(work, { timeout: 15_000, maxWait: 10_000 });
+      return await db.$transaction(work, { timeout, maxWait: 10_000 });
     } catch (error) {
       if (!isConflict(error) || attempt >= 8) throw error;
       await new Promise((resolve) => setTimeout(resolve, 2 ** attempt * 10 * (0.5 + Math.random())));

@@ -69,3 +69,9 @@ export async function markDocumentRemoved(
   });
   return count > 0;
 }
+
+/** Those of the ids that are documents still: not taken back, and not without a row. */
+export async function findKeptDocuments(ids: readonly string[]): Promise<Set<string>> {
+  const rows = await db.document.findMany({ where: { id: { in: [...ids] }, removedAt: null }, select: { id: true } });
+  return new Set(rows.map(({ id }) => id));
+}

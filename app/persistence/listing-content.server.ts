@@ -135,6 +135,14 @@ const sharedColumns = (content: OpportunityContent | CapabilityContent) => ({
   sectionAccess: { ...content.sectionAccess },
 });
 
+/** The columns `budgetFrom` reads. */
+export const budgetSelect = {
+  budgetMinimum: true,
+  budgetMaximum: true,
+  budgetCurrency: true,
+  budgetNegotiable: true,
+} as const;
+
 export const budgetFrom = (
   row: Pick<OpportunityContentRow, 'budgetMinimum' | 'budgetMaximum' | 'budgetCurrency' | 'budgetNegotiable'>,
 ): Budget => ({

@@ -1,5 +1,6 @@
 // Shapes and column selections that the tables of both lists share.
 import type { CapabilityKind } from '#app/domain/capability.ts';
+import type { CoachMark } from '#app/domain/coach.ts';
 import { type Field, isField } from '#app/domain/field.ts';
 import type { Budget, ContentLanguage, OpportunityKind } from '#app/domain/opportunity.ts';
 import type { OrganisationType, VerificationState } from '#app/domain/organisation.ts';
@@ -64,6 +65,7 @@ export interface SavedDraft<Content> {
   readonly content: Content;
   readonly savedById: string;
   readonly savedAt: Date;
+  readonly coach: CoachMark;
 }
 
 export interface Publication {
@@ -71,6 +73,7 @@ export interface Publication {
   readonly publishedById: string;
   readonly publishedAt: Date;
   readonly changeReason: string;
+  readonly coach: CoachMark;
 }
 
 export interface PublishedListing<Content> extends ListingInstants {
@@ -79,6 +82,8 @@ export interface PublishedListing<Content> extends ListingInstants {
   readonly organisation: OrganisationFacts;
   readonly versionId: string;
   readonly number: number;
+  /** Null for versions saved before there was a coach. */
+  readonly coach: CoachMark | null;
   readonly content: Content;
 }
 
@@ -87,12 +92,13 @@ export interface OwnListingRow<Content> extends ListingInstants {
   readonly reference: string;
   readonly withdrawalReason: string;
   readonly organisation: OrganisationFacts;
-  readonly published: { readonly number: number; readonly content: Content } | null;
+  readonly published: { readonly number: number; readonly coach: CoachMark | null; readonly content: Content } | null;
   readonly draft: {
     readonly number: number;
     readonly savedAt: Date;
     /** Who wrote it as it is now: publishing takes somebody else. */
     readonly savedById: string;
+    readonly coach: CoachMark | null;
     readonly content: Content;
   } | null;
 }
@@ -120,6 +126,8 @@ export interface ListingCardRow {
   readonly divisionCode: string;
   readonly trl: number | null;
   readonly budget: Budget | null;
+  /** 0–100; null for versions saved before there was a coach. */
+  readonly coachScore: number | null;
   /** "YYYY-MM-DD" */
   readonly validUntil: string;
   readonly organisation: OrganisationFacts;
@@ -196,13 +204,6 @@ export const ownLineSelect = {
 
 export const draftLineSelect = { title: true, kind: true, savedAt: true, savedById: true } as const;
 
-export const budgetSelect = {
-  budgetMinimum: true,
-  budgetMaximum: true,
-  budgetCurrency: true,
-  budgetNegotiable: true,
-} as const;
-
 /** The columns of a version that a list shows, on both lists. */
 export const cardVersionSelect = {
   language: true,
@@ -214,6 +215,7 @@ export const cardVersionSelect = {
   fields: true,
   divisionCode: true,
   validUntil: true,
+  coachScore: true,
 } as const;
 
 type CardVersion = Prisma.OpportunityVersionGetPayload<{ select: typeof cardVersionSelect }>;
@@ -238,6 +240,7 @@ export const cardFrom = (row: {
   kind: row.version.kind as ListingCardRow['kind'],
   fields: row.version.fields.filter(isField),
   divisionCode: row.version.divisionCode,
+  coachScore: row.version.coachScore,
   validUntil: dayFromColumn(row.version.validUntil),
 });
 

@@ -3,15 +3,16 @@ import type { OpportunityContent } from '#app/domain/opportunity.ts';
 import { opportunitySections } from '#app/domain/section.ts';
 import { contentFor } from '#app/domain/section-access.ts';
 import { db, type Transaction } from './client.server.ts';
+import { coachColumns, coachFrom, coachSelect } from './coach-columns.server.ts';
 import {
   budgetFrom,
+  budgetSelect,
   opportunityColumns,
   opportunityContentFrom,
   opportunityContentSelect,
   sectionAccessFrom,
 } from './listing-content.server.ts';
 import {
-  budgetSelect,
   cardFrom,
   cardVersionSelect,
   draftLineSelect,
@@ -89,9 +90,9 @@ export async function insertOpportunity(tx: Transaction, values: NewListing): Pr
 export async function putOpportunityDraft(
   tx: Transaction,
   listing: Pick<Locked, 'id' | 'latestNumber' | 'draft'>,
-  { content, savedById, savedAt }: SavedDraft<OpportunityContent>,
+  { content, savedById, savedAt, coach }: SavedDraft<OpportunityContent>,
 ): Promise<{ id: string; number: number }> {
-  const data = { ...opportunityColumns(content), savedById, savedAt };
+  const data = { ...opportunityColumns(content), ...coachColumns(coach), savedById, savedAt };
   const select = { id: true, number: true } as const;
   if (listing.draft) return tx.opportunityVersion.update({ where: { id: listing.draft.id }, data, select });
   const number = listing.latestNumber + 1;
@@ -102,11 +103,11 @@ export async function putOpportunityDraft(
 export async function publishOpportunityDraft(
   tx: Transaction,
   listing: Pick<Locked, 'id' | 'firstPublishedAt'>,
-  { draftId, publishedById, publishedAt, changeReason }: Publication,
+  { draftId, publishedById, publishedAt, changeReason, coach }: Publication,
 ): Promise<{ revision: number }> {
   await tx.opportunityVersion.update({
     where: { id: draftId },
-    data: { publishedAt, publishedById, changeReason },
+    data: { publishedAt, publishedById, changeReason, ...coachColumns(coach) },
     select: { id: true },
   });
   return tx.opportunity.update({
@@ -175,7 +176,10 @@ export async function findPublishedOpportunity(
 ): Promise<PublishedListing<OpportunityContent> | null> {
   const row = await db.opportunity.findUnique({
     where: { reference },
-    select: { ...publicSelect, publishedVersion: { select: { id: true, number: true, ...opportunityContentSelect } } },
+    select: {
+      ...publicSelect,
+      publishedVersion: { select: { id: true, number: true, ...coachSelect, ...opportunityContentSelect } },
+    },
   });
   if (!row?.publishedVersion) return null;
   const { publishedVersion, organisation, ...listing } = row;
@@ -184,6 +188,7 @@ export async function findPublishedOpportunity(
     organisation: organisationFactsFrom(organisation),
     versionId: publishedVersion.id,
     number: publishedVersion.number,
+    coach: coachFrom(publishedVersion),
     content: opportunityContentFrom(publishedVersion),
   };
 }
@@ -198,10 +203,10 @@ export async function findOwnOpportunity(
     select: {
       ...publicSelect,
       withdrawalReason: true,
-      publishedVersion: { select: { number: true, ...opportunityContentSelect } },
+      publishedVersion: { select: { number: true, ...coachSelect, ...opportunityContentSelect } },
       versions: {
         where: { publishedAt: null },
-        select: { number: true, savedAt: true, savedById: true, ...opportunityContentSelect },
+        select: { number: true, savedAt: true, savedById: true, ...coachSelect, ...opportunityContentSelect },
       },
     },
   });
@@ -211,12 +216,17 @@ export async function findOwnOpportunity(
   return {
     ...listing,
     organisation: organisationFactsFrom(organisation),
-    published: published && { number: published.number, content: opportunityContentFrom(published) },
+    published: published && {
+      number: published.number,
+      coach: coachFrom(published),
+      content: opportunityContentFrom(published),
+    },
     draft: draft
       ? {
           number: draft.number,
           savedAt: draft.savedAt,
           savedById: draft.savedById,
+          coach: coachFrom(draft),
           content: opportunityContentFrom(draft),
         }
       : null,

@@ -17,6 +17,8 @@ export interface PublishedListing<Content> {
   readonly reference: string;
   readonly revision: number;
   readonly publishedAt: Date;
+  /** Null for versions saved before there was a coach. */
+  readonly coachScore: number | null;
   readonly content: PublicContent<Content>;
   readonly organisation: {
     readonly id: string;
@@ -48,7 +50,7 @@ interface ListedRow<Version> {
 }
 
 /** The check constraint ties publication to a version; a row without one cannot be. */
-const listed = <Version, Content extends ListingContent>(
+const listed = <Version extends { coachScore: number | null }, Content extends ListingContent>(
   { publishedAt, publishedVersion, organisation, ...row }: ListedRow<Version>,
   read: (version: Version) => Content,
 ): PublishedListing<Content>[] =>
@@ -57,6 +59,7 @@ const listed = <Version, Content extends ListingContent>(
         {
           ...row,
           publishedAt,
+          coachScore: publishedVersion.coachScore,
           content: contentFor(read(publishedVersion), 'public').content,
           organisation: { ...organisation, type: organisation.type as OrganisationType },
         },
@@ -72,7 +75,7 @@ export async function listPublishedOpportunities(
     select: {
       ...listingSelect,
       organisation: { select: organisationSelect },
-      publishedVersion: { select: opportunityContentSelect },
+      publishedVersion: { select: { coachScore: true, ...opportunityContentSelect } },
     },
   });
   return rows.flatMap((row) => listed(row, opportunityContentFrom));
@@ -86,7 +89,7 @@ export async function listPublishedCapabilities(
     select: {
       ...listingSelect,
       organisation: { select: organisationSelect },
-      publishedVersion: { select: capabilityContentSelect },
+      publishedVersion: { select: { coachScore: true, ...capabilityContentSelect } },
     },
   });
   return rows.flatMap((row) => listed(row, capabilityContentFrom));

@@ -53,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
           regions,
           budgetBand,
           endsAt,
+          coachScore,
           language,
           marked,
         }) => {
@@ -68,6 +69,7 @@ export async function loader(args: LoaderFunctionArgs) {
             regions,
             budgetBand,
             endsAt,
+            coachScore,
             language,
             marked: { titleZh, titleEn, summaryZh, summaryEn, bodyZh, bodyEn },
           };

@@ -52,6 +52,8 @@ const schema = z.object({
   OIDC_NAME: z.string().max(40).default('OpenID'),
   /** File with domains of throw-away e-mail addresses, one a line, "#" starts a remark; registration refuses them. */
   DISPOSABLE_DOMAINS_FILE: z.string().optional(),
+  /** Least clarity (0–100) a listing needs to be published; 0 asks for none. */
+  COACH_MINIMUM: z.coerce.number().int().min(0).max(100).default(50),
   /** How long things are kept after their end. */
   RETENTION_SESSION_DAYS: days,
   RETENTION_LINK_DAYS: days,

@@ -13,6 +13,8 @@ export type RepeatedRow = {
 
 /** Only the arrangement; the buttons are submit buttons of the caller, so rows can be added without JavaScript. */
 export function RepeatedRows(props: {
+  /** Links to the group lead here. */
+  id?: string | undefined;
   legend: ReactNode;
   hint?: ReactNode;
   errors?: readonly string[] | undefined;
@@ -23,7 +25,12 @@ export function RepeatedRows(props: {
 }) {
   const id = useId();
   return (
-    <fieldset aria-describedby={props.hint ? `${id}-hint` : undefined} className="min-w-0">
+    <fieldset
+      aria-describedby={props.hint ? `${id}-hint` : undefined}
+      className="min-w-0 scroll-mt-4"
+      id={props.id}
+      tabIndex={props.id ? -1 : undefined}
+    >
       <legend className="font-medium">{props.legend}</legend>
       {props.hint && (
         <div className="max-w-2xl text-sm text-text-muted" id={`${id}-hint`}>

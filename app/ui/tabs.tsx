@@ -1,13 +1,21 @@
 // Tabs that are links: each view has its own address.
 import { Link } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
 import { classNames } from './class-names.ts';
 
 export type TabLink = { to: string; label: string; current: boolean; count?: number };
 
 /** On narrow screens the row scrolls sideways inside itself. */
 export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLink[] }) {
+  const row = useRef<HTMLElement>(null);
+  const at = tabs.findIndex(({ current }) => current);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is the sign that one may be out of sight
+  useEffect(() => {
+    const current = row.current?.querySelector<HTMLElement>('[aria-current]');
+    if (row.current && current) row.current.scrollLeft = current.offsetLeft - 16;
+  }, [at]);
   return (
-    <nav aria-label={label} className="relative mb-6 overflow-x-auto border-b print:hidden">
+    <nav aria-label={label} className="relative mb-6 overflow-x-auto border-b print:hidden" ref={row}>
       <ul className="flex w-max min-w-full gap-1">
         {tabs.map((tab) => (
           <li key={tab.to}>

@@ -7,7 +7,7 @@ import {
 } from '#app/features/listings/save-imported-listing.server.ts';
 import { inTransaction } from '#app/persistence/client.server.ts';
 import type { DemoListing } from '../demo/content.ts';
-import { type DemoWorld, demoPair } from './demo-organisations.ts';
+import { type DemoWorld, demoPair, sowingTime } from './demo-organisations.ts';
 
 const importSource = 'demo';
 /** Listings in one transaction. */
@@ -30,7 +30,7 @@ async function addAll<Content>(
         if (saved.value.notPublished) throw new Error(`${key}: ${saved.value.notPublished}`);
         references.set(key, saved.value.reference);
       }
-    });
+    }, sowingTime);
   return references;
 }
 

@@ -80,6 +80,9 @@ async function seat(tx: Transaction, organisationId: string, personId: string, r
   if (!held) await insertMembership(tx, { organisationId, personId, role, permissions: memberRoles[role] });
 }
 
+/** Milliseconds for one transaction of the demo, on a busy machine too. */
+export const sowingTime = 120_000;
+
 /** Safe to run again: what is there already is kept. */
 export async function addDemoOrganisations(given: readonly DemoOrganisation[]): Promise<DemoWorld> {
   // One public password for all: hashing it once saves half a minute.
@@ -116,7 +119,7 @@ export async function addDemoOrganisations(given: readonly DemoOrganisation[]): 
       if (person) await seat(tx, organisationOf(organisationKey), person, role);
     }
     return { organisations, people };
-  });
+  }, sowingTime);
 }
 
 /** Somebody of the demo acting for an organisation, by default its own administrator. */

@@ -1,9 +1,15 @@
 // Every kind of event can be said in both languages, and stands in exactly one group of the filter.
 import { describe, expect, it } from 'vitest';
-import { accessReasons } from '#app/domain/authorisation.ts';
+import { accessReasons, actions } from '#app/domain/authorisation.ts';
 import { eventGroups, eventKinds, kindsOfGroup, subjectTypes } from '#app/domain/event.ts';
 import { staffReads } from '#app/domain/staff-read.ts';
-import { detailWords, eventWords, refusalWords, subjectWords } from '#app/features/oversight/event-words.ts';
+import {
+  actionWords,
+  detailWords,
+  eventWords,
+  refusalWords,
+  subjectWords,
+} from '#app/features/oversight/event-words.ts';
 import { messages as en } from '#app/i18n/en/messages.ts';
 import type { Messages } from '#app/i18n/index.ts';
 import { messages as zh } from '#app/i18n/zh-CN/messages.ts';
@@ -27,6 +33,16 @@ describe.each(languages)('in %s', (_, t) => {
     expect(new Set(Object.keys(subjectWords(t)))).toEqual(new Set([...subjectTypes]));
     expect(new Set(Object.keys(t.oversight.groups))).toEqual(new Set([...eventGroups]));
     expect(new Set(Object.keys(t.oversight.reads))).toEqual(new Set([...staffReads]));
+  });
+
+  it('every right has words of its own, and details never show its code', () => {
+    const codes = Object.keys(actions) as (keyof typeof actions)[];
+    const words = actionWords(t);
+    const said = codes.map((code) => words[code]);
+    expect(said.filter((text) => text.trim() === '')).toEqual([]);
+    expect(new Set(said).size).toBe(codes.length);
+    for (const code of codes)
+      expect(detailWords(t, { details: { action: code }, person: null }).join()).not.toContain(code);
   });
 
   it('every refusal of access is a sentence, and an unknown reason stays the code it is', () => {

@@ -1,8 +1,9 @@
 // Reading dates, amounts, markup and contact details out of list cells, without any database.
 import { describe, expect, test } from 'vitest';
+import { moveContacts } from '#app/domain/contact-moving.ts';
 import { classifyFields } from '#app/features/import-listings/classify-fields.ts';
 import { cutAtSentence, firstSentences, shareLimit } from '#app/features/import-listings/cut-text.ts';
-import { contactFrom, moveContacts, readContactCell } from '#app/features/import-listings/move-contacts.ts';
+import { contactFrom, readContactCell } from '#app/features/import-listings/move-contacts.ts';
 import { parseAmount } from '#app/features/import-listings/parse-amounts.ts';
 import { parseDate } from '#app/features/import-listings/parse-dates.ts';
 import { parseIpRights, parseQualifications, parseTrl } from '#app/features/import-listings/parse-evidence.ts';

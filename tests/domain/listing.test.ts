@@ -75,7 +75,8 @@ const reasonOf = (decision: { ok: true } | { ok: false; reason: string }) => (de
 
 describe('publishing', () => {
   const draft = { content, savedById: 'colleague' };
-  const facts = { actor: anActor(), listing: draftListing, draft, memberCount: 2, changeReason: '', now };
+  const clarity = { coachScore: 80, hasPersonal: false, minimumScore: 50 };
+  const facts = { actor: anActor(), listing: draftListing, draft, clarity, memberCount: 2, changeReason: '', now };
   const ownDraft = { content, savedById: anActor().personId };
   it.each([
     ['is allowed to a publisher of the verified owner', {}, 'ok'],
@@ -90,6 +91,19 @@ describe('publishing', () => {
       'needs a last day that has not passed',
       { draft: { ...draft, content: { ...content, validUntil: '2026-11-22' } } },
       'already-past',
+    ],
+    ['needs clarity', { clarity: { ...clarity, coachScore: 49 } }, 'too-vague'],
+    ['is allowed at exactly the score asked for', { clarity: { ...clarity, coachScore: 50 } }, 'ok'],
+    ['needs no clarity where none is asked for', { clarity: { ...clarity, coachScore: 0, minimumScore: 0 } }, 'ok'],
+    [
+      'is refused with contact details in it, however clear',
+      { clarity: { ...clarity, coachScore: 95, hasPersonal: true } },
+      'contacts-in-text',
+    ],
+    [
+      'is refused with contact details in it, even where no clarity is asked for',
+      { clarity: { ...clarity, hasPersonal: true, minimumScore: 0 } },
+      'contacts-in-text',
     ],
     ['needs a reason the second time', { listing: listedListing, changeReason: ' ' }, 'change-reason-needed'],
     ['takes somebody else than who wrote it', { draft: ownDraft }, 'four-eyes'],
@@ -118,7 +132,15 @@ describe('a listing that is not there', () => {
   it('is answered like one of another organisation, whoever asks', () => {
     for (const actor of [null, anActor(), anActor(['draft'])]) {
       const other = { ...draftListing, organisationId: 'other' };
-      const there = decidePublish({ actor, listing: other, draft: null, memberCount: 2, changeReason: '', now });
+      const there = decidePublish({
+        actor,
+        listing: other,
+        draft: null,
+        clarity: null,
+        memberCount: 2,
+        changeReason: '',
+        now,
+      });
       expect(refuseAbsent(actor, 'listing.publish')).toEqual(there);
     }
   });

@@ -1,9 +1,9 @@
 // The main path as its people walk it: publish, find, match, introduce, post a call, bid under seal, open.
-import { readFileSync } from 'node:fs';
-import { type Download, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { demoPassword } from '#app/features/accounts/demo-people.ts';
 import {
   dayIn,
+  downloadedText,
   field,
   fill,
   hydrated,
@@ -173,14 +173,6 @@ async function sendBid(): Promise<void> {
 
 const shownHash = async (): Promise<string> => (await bidder.locator('code').first().textContent()) ?? '';
 
-const textOf = async (download: Download): Promise<string> => readFileSync(await download.path(), 'utf8');
-
-async function downloaded(name: string): Promise<string> {
-  const waiting = bidder.waitForEvent('download');
-  await bidder.getByRole('link', { name }).click();
-  return textOf(await waiting);
-}
-
 test('a bidder seals a bid in the browser, and its receipt and key file can be downloaded', async () => {
   await bidder.goto(call);
   await bidder.getByRole('link', { name: 'Send a bid' }).click();
@@ -189,9 +181,9 @@ test('a bidder seals a bid in the browser, and its receipt and key file can be d
   await sendBid();
   expect(sent.join('')).toContain('ciphertext');
   expect(sent.join('')).not.toContain('光声光谱');
-  const receipt = JSON.parse(await downloaded('Download receipt')) as { number: number; sha256: string };
+  const receipt = JSON.parse(await downloadedText(bidder, 'Download receipt')) as { number: number; sha256: string };
   expect(receipt).toMatchObject({ number: 1, sha256: await shownHash() });
-  expect(await downloaded('Download key file')).toContain('AGE-SECRET-KEY-');
+  expect(await downloadedText(bidder, 'Download key file')).toContain('AGE-SECRET-KEY-');
 });
 
 test('the bid is replaced, withdrawn and sent again before the deadline', async () => {
@@ -205,7 +197,7 @@ test('the bid is replaced, withdrawn and sent again before the deadline', async 
   await bidder.getByRole('link', { name: 'Replace', exact: true }).click();
   await sendBid();
   lastHash = await shownHash();
-  expect(JSON.parse(await downloaded('Download receipt'))).toMatchObject({ number: 4 });
+  expect(JSON.parse(await downloadedText(bidder, 'Download receipt'))).toMatchObject({ number: 4 });
 });
 
 test('a bidder expresses interest, and before the answer neither side sees a phone number', async () => {

@@ -10,10 +10,15 @@ const bidderPage = (browser: Parameters<typeof pageOf>[0]): Promise<Page> =>
   pageOf(browser, 'bidder', { javaScriptEnabled: false });
 
 test('search narrows by field and keeps its state in the address', async ({ page }) => {
-  await page.goto('/');
-  await page.getByRole('searchbox').fill('卫星遥感');
-  await page.getByRole('search').getByRole('button', { name: '搜索' }).click();
-  await page.getByRole('checkbox', { name: /^现代农业/ }).check();
+  const agriculture = page.getByRole('checkbox', { name: /^现代农业/ });
+  // Just after the first start the search index is still being filled.
+  await expect(async () => {
+    await page.goto('/');
+    await page.getByRole('searchbox').fill('卫星遥感');
+    await page.getByRole('search').getByRole('button', { name: '搜索' }).click();
+    await expect(agriculture).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 40_000 });
+  await agriculture.check();
   await page.getByRole('button', { name: '应用筛选' }).click();
   const { searchParams } = new URL(page.url());
   expect(searchParams.get('q')).toBe('卫星遥感');
@@ -52,10 +57,30 @@ test('an opportunity is drafted, with a metric row added on the way', async ({ b
   await expect(field(page, '标题')).toHaveValue('无脚本浏览器里的草稿');
   await expect(field(row(1), '指标')).toHaveValue('定位误差');
   await fill(row(2), { 指标: '续航', 数值: '6', 单位: 'h' });
-  await page.getByRole('button', { name: '保存草稿' }).last().click();
+  await page.getByRole('button', { name: '保存，交同事发布' }).click();
   await expect(page.getByText('草稿已保存，只有本机构成员能看到。')).toBeVisible();
   await expect(page.getByRole('row', { name: /定位误差/ })).toBeVisible();
   await expect(page.getByRole('row', { name: /续航/ })).toBeVisible();
+  await page.context().close();
+});
+
+test('a phone number in the public text is moved to the contact fields, and the score shows', async ({ browser }) => {
+  const page = await bidderPage(browser);
+  await page.goto('/opportunities/new');
+  await fill(page, {
+    标题: '冬季巡检',
+    有效期至: dayIn(30),
+    要解决的问题: '人工巡检漏检率约 6%，联系人：王小明，电话 139-0000-6633。',
+  });
+  await field(page, '类型').selectOption({ label: '场景验证' });
+  await page.getByRole('button', { name: '添加指标' }).click();
+  const coach = page.getByRole('complementary', { name: '清晰度检查' });
+  await coach.getByRole('button', { name: '移到联系人栏' }).click();
+  await expect(field(page, '要解决的问题')).toHaveValue('人工巡检漏检率约 6%，（联系方式见平台）。');
+  await expect(field(page, '联系人')).toHaveValue('王小明');
+  await expect(field(page, '电话')).toHaveValue('139-0000-6633');
+  await expect(coach.getByRole('button', { name: '移到联系人栏' })).toHaveCount(0);
+  await expect(coach.getByRole('meter', { name: '清晰度' })).toBeVisible();
   await page.context().close();
 });
 

@@ -25,7 +25,8 @@ const commands = [...listedCommands, ...ownCommands, ...callCommands, ...bidComm
 
 /** Kinds that need a session, a mailed link, a file or the clock: the file that counts their events. */
 const elsewhere = {
-  'personal-data': ['person.erased', 'site.cleaned-up'],
+  'personal-data': ['person.erased'],
+  retention: ['site.cleaned-up'],
   accounts: ['person.registered'],
   bids: ['bid.refused'],
   openings: ['call.opened'],

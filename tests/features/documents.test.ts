@@ -1,9 +1,11 @@
 // Files: what is taken, what is refused, who may read them, and that reading by staff is told.
-import { readdirSync, statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { attachmentHeader } from '#app/domain/document.ts';
 import { folderStorage } from '#app/gateways/documents.server.ts';
+import { cleanUp } from '#app/jobs/clean-up.server.ts';
 import { db } from '#app/persistence/client.server.ts';
 import { loader as readOwn } from '#app/routes/organisations/document.ts';
 import { loader as readFiles, action as sendFiles } from '#app/routes/organisations/files.tsx';
@@ -180,6 +182,39 @@ describe('a logo', () => {
     await sendFiles(uploaded('logo', goodLogos.slice(0, 1), owner));
     const { id } = await documentOf(owner.id, 'logo');
     expect(await statusOf(readOwn(asked('/', owner, { id })))).toBe(404);
+  });
+});
+
+describe('bytes without a document', () => {
+  const place = (name: string) => path.join(folder(), name);
+  const age = (name: string, hours: number) => {
+    const at = Date.now() / 1000 - hours * 3600;
+    utimesSync(place(name), at, at);
+  };
+
+  it('are swept once they are old: of a process that ended midway, of what was taken back, of a replaced logo', async () => {
+    const owner = await anAdministrator();
+    await handsInEvidence(owner);
+    const evidence = await documentOf(owner.id);
+    const [lost, half, young] = [randomUUID(), randomUUID(), randomUUID()];
+    for (const id of [lost, young]) await folderStorage(folder()).save(id, aPng());
+    writeFileSync(place(`${half}.part`), aPng().subarray(0, 20));
+    writeFileSync(place('not-ours.txt'), 'kept');
+    const [first, second] = goodLogos;
+    await sendFiles(uploaded('logo', first ? [first] : [], owner));
+    const replaced = await documentOf(owner.id, 'logo');
+    await sendFiles(uploaded('logo', second ? [second] : [], owner));
+    const logo = await documentOf(owner.id, 'logo');
+    const takenBack = randomUUID();
+    await folderStorage(folder()).save(takenBack, aPng());
+    await db.document.create({ data: { ...evidence, id: takenBack, removedAt: new Date() } });
+    for (const name of [lost, `${half}.part`, 'not-ours.txt', evidence.id, replaced.id, logo.id, takenBack])
+      age(name, 2);
+    await cleanUp();
+    const left = storedFiles();
+    for (const name of [evidence.id, logo.id, young, 'not-ours.txt']) expect(left).toContain(name);
+    for (const name of [lost, `${half}.part`, replaced.id, takenBack]) expect(left).not.toContain(name);
+    expect(await statusOf(readOwn(asked('/', owner, { id: evidence.id })))).toBe(200);
   });
 });
 

@@ -7,8 +7,9 @@ import { findImporter } from '#app/features/import-listings/find-importer.server
 import { publishListing } from '#app/features/listings/publish-listing.server.ts';
 import { saveImportedOpportunity } from '#app/features/listings/save-imported-listing.server.ts';
 import { saveCapabilityDraft, saveOpportunityDraft } from '#app/features/listings/save-listing-draft.server.ts';
-import { db, inTransaction, refusalCode } from '#app/persistence/client.server.ts';
+import { db, inTransaction, pool, refusalCode } from '#app/persistence/client.server.ts';
 import { assembleCast, type Cast } from '../support/access-cast.ts';
+import { aCall, aListing, someKeys } from '../support/access-things.ts';
 import { aDraftCall, aWorld } from '../support/call-world.ts';
 import { aColleague, aVerifiedMember } from '../support/listing-world.ts';
 import { aCapability, anOpportunity, must, noContact } from '../support/sample-listings.ts';
@@ -77,6 +78,48 @@ describe('a listing', () => {
   });
 });
 
+describe('plain SQL', () => {
+  const refusedWith = (sql: string, values: unknown[]) =>
+    pool.query(sql, values).then(
+      () => 'done',
+      (error: { code?: string }) => error.code,
+    );
+
+  it.each(['opportunity', 'capability'] as const)(
+    'cannot publish the writer’s own %s, nor under no name',
+    async (list) => {
+      const writer = await aVerifiedMember();
+      const colleague = await aColleague(writer, everything);
+      const content = { contact: noContact };
+      const saved =
+        list === 'opportunity'
+          ? await saveOpportunityDraft(writer, { content: anOpportunity(), ...content })
+          : await saveCapabilityDraft(writer, { content: aCapability(), ...content });
+      const { reference } = must(saved);
+      const update = `UPDATE ${list}_version SET published_at = now(), published_by_id = $1
+      WHERE ${list}_id = (SELECT id FROM ${list} WHERE reference = $2)`;
+      expect(await refusedWith(update, [writer.personId, reference])).toBe('JB005');
+      expect(await refusedWith(update, [null, reference])).toBe('JB005');
+      expect(await refusedWith(update, [colleague.personId, reference])).toBe('done');
+      // What is published stays as it was published.
+      const later = `UPDATE ${list}_version SET published_by_id = $1 WHERE ${list}_id = (SELECT id FROM ${list} WHERE reference = $2)`;
+      expect(await refusedWith(later, [writer.personId, reference])).toBe('JB003');
+    },
+  );
+
+  it('cannot publish the writer’s own call, nor under no name', async () => {
+    const world = await aWorld();
+    const { actor } = world.agency;
+    const { organisation } = actor;
+    if (!organisation) throw new Error('the agency acts for nobody');
+    const reference = await aDraftCall(world, 30 * 86_400_000);
+    await aColleague({ ...actor, organisation }, everything);
+    const update = 'UPDATE call SET published_at = now(), published_by_id = $1 WHERE reference = $2';
+    expect(await refusedWith(update, [actor.personId, reference])).toBe('JB005');
+    expect(await refusedWith(update, [null, reference])).toBe('JB005');
+  });
+});
+
 describe('a call', () => {
   it('is published by somebody else than who saved it last; the database holds to it', async () => {
     const world = await aWorld();
@@ -114,7 +157,7 @@ describe('the pages', () => {
   let cast: Cast;
   beforeAll(async () => {
     site = await startSite();
-    cast = await assembleCast();
+    cast = await assembleCast(['publisher', 'administrator', 'member with publish only']);
   }, 60_000);
   afterAll(() => site.close());
 
@@ -128,7 +171,15 @@ describe('the pages', () => {
 
   it('lead a draft from its writer to a colleague, who sees whose it is', async () => {
     const content = {
-      ...{ language: 'en', kind: 'pilot', title: 'Two pairs of eyes', summary: 'Short.', problem: 'Long.' },
+      ...{
+        language: 'en',
+        kind: 'pilot',
+        title: 'Two pairs of eyes',
+        summary: 'Lamps that tell crews when they fail.',
+      },
+      problem:
+        'Tunnel lamps fail in winter and repair teams work in the dark for hours; cameras need to see at 0.001 lux. Crews of 12 workers inspect 46 km of tunnels by hand, find about 70% of the cracks and stop traffic for 9 hours a month. At least 95% of people and vehicles should be seen at 80 metres.',
+      ...{ offered: 'Two tunnels at night and 14 months of recordings.', timeFrame: 'Trial in December 2027' },
       ...{ fields: 'photonics', validUntil: '2099-01-01' },
     };
     const form = await page('/opportunities/new', 'publisher');
@@ -145,5 +196,21 @@ describe('the pages', () => {
     expect(seen.html).toContain('wrote this draft');
     expect((await page(address, 'administrator', { intent: 'publish', changeReason: '' })).status).toBe(302);
     expect((await page(address, 'guest')).status).toBe(200);
+  });
+
+  it('let somebody publish a call who may not write, and change nothing of it', async () => {
+    const { organisations, writerId } = cast;
+    const opportunity = await aListing('opportunity', organisations.own.id, writerId, 'published');
+    const facts = { keys: await someKeys(), opportunityId: opportunity.id };
+    const { reference } = await aCall(organisations.own, writerId, 'draft', facts);
+    const seen = await page(`/calls/${reference}/edit`, 'member with publish only');
+    expect(seen.status).toBe(200);
+    expect(seen.html).toMatch(/<fieldset class="contents" disabled/);
+    const form = { title: 'Changed', mode: 'single-winner', terms: 'Others', bidsUntil: '2099-01-01T00:00' };
+    const criteria = { 'criteria[0].name': 'All', 'criteria[0].weight': '100' };
+    const saved = await page(`/calls/${reference}/edit`, 'member with publish only', { ...form, ...criteria });
+    expect(saved.status).toBe(403);
+    expect((await db.call.findUniqueOrThrow({ where: { reference } })).title).toBe('Leak challenge');
+    expect((await page('/calls', 'member with publish only')).html).toContain(reference);
   });
 });

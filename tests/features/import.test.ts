@@ -62,8 +62,14 @@ async function imported(wishes: Wishes): Promise<ImportSummary> {
 
 const csv = (...lines: string[]) => new TextEncoder().encode(lines.join('\n'));
 const header = '场景机会名称,单位名称,合作需求,应用领域,有效期,联系方式';
-const weld = `焊缝缺陷在线检测,甲厂,人工抽检漏检率约 6%。咨询电话 ${phone}。,人工智能,2099-12-31,王工 0431-81234567`;
-const inspection = '无人机巡检,甲厂,电力线路每月巡检 120 公里。,低空经济,,';
+const weldText =
+  '总装二线靠人工抽检，漏检率约 6%，每月返修 120 件，下游 4 家客户多次投诉。试过超声检测，跟不上 160 米/分的产线速度。希望检出率不低于 98%，误报率不超过 2%。提供 2 万张标注图像和一条产线的夜班时段，寻求有产线经验的团队合作，2027 年 6 月前完成样机。';
+const inspectionText =
+  '电力线路每月巡检 120 公里，靠 36 名工人步行，冬季 5 个月无法进山，缺陷漏检率约 8%。希望单日巡检不少于 40 公里，缺陷检出率不低于 95%。提供 18 个月的巡检记录、2 个起降场地和值守人员，寻求有资质的团队合作试点，2027 年 10 月前完成。';
+const laserText =
+  '高功率激光器热流密度 500 W/cm²，现有冷板不够，温升超过 40 ℃，每月停机 6 次，两家客户退货。希望温升不超过 15 ℃，热阻降低不少于 30%。提供 3 台样机和测试平台，寻求高校团队合作，2027 年 9 月前完成样件。';
+const weld = `焊缝缺陷在线检测,甲厂,${weldText}咨询电话 ${phone}。,人工智能,2099-12-31,王工 0431-81234567`;
+const inspection = `无人机巡检,甲厂,${inspectionText},低空经济,,`;
 
 const opportunitiesOf = (reference: string) =>
   db.opportunity.findMany({
@@ -87,8 +93,8 @@ describe('a list', () => {
     const book = await writeExcel([
       cells('2026 年第三批场景机会清单'),
       cells('序号', '场景机会名称', '单位名称', '合作需求', '投资额(万元)', '联系方式', '内部打分'),
-      cells(1, '高功率激光器散热', '甲光电', '热流密度 500 W/cm²，现有冷板不够。', 350, `王工 ${phone}`, 'A'),
-      cells(2, '机器视觉智能质检', '乙汽车', `缺陷识别率不低于 98%，详询 ${phone}`, '面议', '', ''),
+      cells(1, '高功率激光器散热', '甲光电', laserText, 350, `王工 ${phone}`, 'A'),
+      cells(2, '机器视觉智能质检', '乙汽车', `${weldText}详询 ${phone}`, '面议', '', ''),
       cells(3, '一般事项', '丙单位', '需要改进。', 99999999999999, '', ''),
       cells(4, '场景开放', '丁单位', '欢迎合作。', '', '', ''),
       cells('', '', '', '', 350, '', ''),
@@ -176,8 +182,32 @@ describe('a list', () => {
   it('with a field for rows that tell none publishes them and says so', async () => {
     const organisation = await anOrganisation();
     const bytes = csv(header, '场景开放,丁单位,欢迎合作。,,2099-12-31,');
-    const summary = await imported({ organisation, bytes, field: 'technology-services' });
+    const summary = await imported({ organisation, bytes, field: 'technology-services', minimumScore: 0 });
     expect([summary.published, codesOf(summary)]).toEqual([1, expect.arrayContaining(['fields-assumed 1'])]);
+  });
+});
+
+describe('a row that is not clear enough', () => {
+  const vague = '低空场景,甲厂,欢迎来谈合作。,低空经济,2099-12-31,';
+
+  it('is kept as a draft, with its score and what is missing in the report; the others are published', async () => {
+    const organisation = await anOrganisation();
+    const summary = await imported({ organisation, bytes: csv(header, weld, vague) });
+    expect([summary.published, summary.drafts]).toEqual([1, 1]);
+    const reason = summary.report.rowReasons.find(({ code }) => code === 'draft-too-vague');
+    expect(reason).toMatchObject({ level: 'warning', count: 1, rows: [3] });
+    expect(reason?.details[0]).toMatch(/^\d{1,2}: (?=.*\bproblem\b)(?=.*\bmetrics\b)/);
+    const rows = await opportunitiesOf(organisation);
+    const draft = rows.find(({ publishedAt }) => !publishedAt)?.versions[0];
+    expect(draft?.coachScore).toBeLessThan(50);
+    expect(draft?.coachMissing).toContain('metrics');
+  });
+
+  it('is published where the caller asks for no clarity, with its score', async () => {
+    const organisation = await anOrganisation();
+    const summary = await imported({ organisation, bytes: csv(header, vague), minimumScore: 0 });
+    expect(summary.published).toBe(1);
+    expect((await opportunitiesOf(organisation))[0]?.versions[0]?.coachScore).toBeLessThan(50);
   });
 });
 

@@ -21,7 +21,7 @@ describe('honours', () => {
       );
     expect((await add('A', inDays(400))).status).toBe(302);
     expect((await add('B', inDays(30))).status).toBe(302);
-    expect((await add('C', inDays(-5), { grantedOn: inDays(-800) })).status).toBe(302);
+    expect((await add('ENDED', inDays(-5), { grantedOn: inDays(-800) })).status).toBe(302);
     expect(await add('A', inDays(400))).toMatchObject({ status: 409, data: { refusal: 'honour-taken' } });
     expect((await add('D', inDays(-5), { grantedOn: inDays(5) })).status).toBe(422);
     expect((await add('D', inDays(5), { kind: 'knighthood' })).status).toBe(422);
@@ -31,11 +31,13 @@ describe('honours', () => {
       'A',
       'B',
     ]);
+    for (const reader of [null, await anAdministrator()])
+      expect(JSON.stringify(await readDetail(asked('/', reader, params)))).not.toContain('ENDED');
     const own = await readDetail(asked('/', organisation, params));
     expect(own.own?.ending.map(({ number, state }) => [number, state])).toEqual(
       expect.arrayContaining([
         ['B', 'expiring'],
-        ['C', 'expired'],
+        ['ENDED', 'expired'],
       ]),
     );
     const stranger = await anAdministrator();

@@ -8,10 +8,18 @@ import {
   type Permission,
   type PlatformRole,
 } from '#app/domain/actor.ts';
+import { actions, type Rule } from '#app/domain/authorisation.ts';
 import { db } from '#app/persistence/client.server.ts';
-import { aSignedInPerson, proveSecondFactor } from './people.ts';
+import { aSignedInPerson } from './people.ts';
 
-type Seat = 'own' | 'foreign' | 'unverified' | 'suspended';
+export const seats = ['own', 'foreign', 'unverified', 'submitted', 'returned', 'suspended', 'lapsed'] as const;
+export type Seat = (typeof seats)[number];
+
+/** How surely somebody has proven who they are: without a second factor, with one long ago, with one just now. */
+export const proofs = ['none', 'late', 'fresh'] as const;
+export type Proof = (typeof proofs)[number];
+/** Seconds ago. */
+const provenAgo = { late: 360, fresh: 0 } as const;
 
 interface Part {
   readonly seat?: Seat;
@@ -19,43 +27,62 @@ interface Part {
   readonly permissions?: readonly Permission[];
   readonly platformRoles?: readonly PlatformRole[];
   readonly emailVerified?: false;
-  /** Seconds since the second factor was proven; null: there is none. */
-  readonly provenAgo?: number | null;
+  /** Told apart from others by the rows that ask for this permission, or for a verified organisation, alone. */
+  readonly about?: About;
 }
+type About = Permission | 'verified';
 
 const everyRole = Object.keys(memberRoles) as MemberRole[];
 const administrator = { seat: 'own', role: 'administrator' } as const;
 
+/** Permissions that some row asks for. */
+const asked = allPermissions.filter((one) =>
+  Object.values<Rule>(actions).some(({ permissions }) => permissions.includes(one)),
+);
+const onlyWith = (one: Permission): Part => ({ seat: 'own', permissions: [one], about: one });
+const allBut = (one: Permission): Part => ({
+  seat: 'own',
+  permissions: allPermissions.filter((other) => other !== one),
+  about: one,
+});
+
 /** One line per person of the matrix. */
-export const cast = {
+const cast: Readonly<Record<string, Part>> = {
   'unverified address': { emailVerified: false },
+  'administrator with an unverified address': { ...administrator, emailVerified: false },
   'person without organisation': {},
   'member without permissions': { seat: 'own', role: 'evaluator', permissions: [] },
-  ...(Object.fromEntries(everyRole.map((role) => [role, { seat: 'own', role }])) as Record<MemberRole, Part>),
-  'administrator without second factor': { ...administrator, provenAgo: null },
-  'administrator who proved it six minutes ago': { ...administrator, provenAgo: 360 },
+  ...Object.fromEntries(everyRole.map((role) => [role, { seat: 'own', role }])),
+  ...Object.fromEntries(asked.map((one) => [`member with ${one} only`, onlyWith(one)])),
+  ...Object.fromEntries(asked.map((one) => [`member with all but ${one}`, allBut(one)])),
   'administrator of another organisation': { seat: 'foreign', role: 'administrator' },
   'drafter of another organisation': { seat: 'foreign', role: 'drafter' },
   'administrator of an unverified organisation': { seat: 'unverified', role: 'administrator' },
+  'administrator of an organisation being verified': { seat: 'submitted', role: 'administrator', about: 'verified' },
+  'administrator of a returned organisation': { seat: 'returned', role: 'administrator', about: 'verified' },
+  'administrator of a lapsed organisation': { seat: 'lapsed', role: 'administrator', about: 'verified' },
   'administrator of a suspended organisation': { seat: 'suspended', role: 'administrator' },
   operator: { platformRoles: ['operator'] },
   'operator who is a member': { seat: 'own', role: 'evaluator', platformRoles: ['operator'] },
-  'operator without second factor': { platformRoles: ['operator'], provenAgo: null },
   supervisor: { platformRoles: ['supervisor'] },
   expert: { platformRoles: ['expert'] },
   broker: { platformRoles: ['broker'] },
-} as const satisfies Record<string, Part>;
-export type Name = keyof typeof cast | 'guest';
+};
 
 export interface Character {
-  readonly name: Name;
+  readonly name: string;
   readonly cookie: string;
+  /** See Part: absent for those who take part in every row. */
+  readonly about?: About | undefined;
+  readonly seat?: Seat | undefined;
+  readonly organisation?: Organisation | undefined;
   /** What the access table is asked about; null for the guest. */
   readonly actor: Actor | null;
 }
 
 export interface Organisation {
   readonly id: string;
+  readonly seat: Seat;
   readonly reference: string;
 }
 
@@ -71,27 +98,30 @@ const reference = (): string => {
   return `OR-${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8, 10)}`;
 };
 
+/** As the organisation stood at the beginning. */
+export const standing = (seat: Seat) => ({
+  verification: seat === 'own' || seat === 'foreign' || seat === 'lapsed' ? ('verified' as const) : seat,
+  verifiedAt: new Date(),
+  verifiedUntil: new Date(Date.now() + (seat === 'lapsed' ? -1 : 300) * 86_400_000),
+});
+
 async function anOrganisation(seat: Seat): Promise<Organisation> {
-  const verification = seat === 'own' || seat === 'foreign' ? 'verified' : seat;
-  return db.organisation.create({
+  const made = await db.organisation.create({
     data: {
       reference: reference(),
       type: 'enterprise',
       nameZh: `${seat} 机构`,
       nameEn: `Organisation ${seat}`,
-      verification,
-      verifiedAt: new Date(),
-      verifiedUntil: new Date(Date.now() + 300 * 86_400_000),
+      ...standing(seat),
     },
     select: { id: true, reference: true },
   });
+  return { ...made, seat };
 }
 
-async function enter(name: keyof typeof cast, organisations: Cast['organisations']): Promise<Character> {
-  const part: Part = cast[name];
-  const { seat, role = 'drafter', platformRoles = [], provenAgo = 0, emailVerified = true } = part;
-  const person = await aSignedInPerson(platformRoles, { proven: false });
-  if (provenAgo !== null) await proveSecondFactor(person.email, provenAgo);
+async function enter(name: string, part: Part, organisations: Cast['organisations']): Promise<Character> {
+  const { seat, role = 'drafter', platformRoles = [], emailVerified = true } = part;
+  const person = await aSignedInPerson(platformRoles);
   const { id: personId } = await db.person.update({
     where: { email: person.email },
     data: { emailVerified },
@@ -114,19 +144,15 @@ async function enter(name: keyof typeof cast, organisations: Cast['organisations
           memberCount: 9,
         }
       : null,
-    hasSecondFactor: provenAgo !== null,
-    steppedUpAt: provenAgo === null ? null : new Date(Date.now() - provenAgo * 1000),
+    ...{ hasSecondFactor: true, steppedUpAt: new Date() },
   };
-  return { name, cookie: person.cookie, actor };
+  return { name, cookie: person.cookie, actor, seat, organisation: seat && organisations[seat], about: part.about };
 }
 
-export async function assembleCast(): Promise<Cast> {
-  const organisations = {
-    own: await anOrganisation('own'),
-    foreign: await anOrganisation('foreign'),
-    unverified: await anOrganisation('unverified'),
-    suspended: await anOrganisation('suspended'),
-  };
+/** @param names who is needed; by default everybody */
+export async function assembleCast(names: readonly string[] = Object.keys(cast)): Promise<Cast> {
+  const founded = await Promise.all(seats.map(async (seat) => [seat, await anOrganisation(seat)] as const));
+  const organisations = Object.fromEntries(founded) as Record<Seat, Organisation>;
   const writer = await db.person.create({
     data: { name: 'Writer', email: `${randomUUID()}@example.org`, emailVerified: true },
     select: { id: true },
@@ -137,18 +163,26 @@ export async function assembleCast(): Promise<Cast> {
       select: { personId: true },
     });
   const characters: Character[] = [{ name: 'guest', cookie: '', actor: null }];
-  for (const name of Object.keys(cast) as (keyof typeof cast)[]) characters.push(await enter(name, organisations));
+  for (const [name, part] of Object.entries(cast))
+    if (names.includes(name)) characters.push(await enter(name, part, organisations));
+  // They stay signed in, and nothing below can be undone by knowing it.
+  await db.account.deleteMany({
+    where: { personId: { in: characters.flatMap(({ actor }) => actor?.personId ?? []) } },
+  });
   return { characters, organisations, writerId: writer.id };
 }
 
-/** So that a long run never outlives the five minutes. */
-export async function renewProofs({ characters }: Cast): Promise<void> {
-  for (const { name, actor } of characters) {
-    if (name === 'guest' || !actor) continue;
-    const { provenAgo = 0 }: Part = cast[name];
-    if (provenAgo === null) continue;
-    await db.$executeRaw`
-      UPDATE session SET stepped_up_at = app_clock() - ${provenAgo} * interval '1 second'
-      WHERE person_id = ${actor.personId}::uuid`;
-  }
+/** Everybody, with their second factor as given, from now on; so that a long run never outlives the five minutes. */
+export async function withProof({ characters }: Cast, proof: Proof): Promise<readonly Character[]> {
+  const ids = characters.flatMap(({ actor }) => actor?.personId ?? []);
+  const has = proof !== 'none';
+  const ago = has ? provenAgo[proof] : null;
+  await db.$executeRaw`UPDATE person SET two_factor_enabled = ${has} WHERE id = ANY(${ids}::uuid[])`;
+  await db.$executeRaw`
+    UPDATE session SET stepped_up_at = app_clock() - ${ago}::int * interval '1 second' WHERE person_id = ANY(${ids}::uuid[])`;
+  const steppedUpAt = ago === null ? null : new Date(Date.now() - ago * 1000);
+  return characters.map((who) => ({
+    ...who,
+    actor: who.actor && { ...who.actor, hasSecondFactor: has, steppedUpAt },
+  }));
 }

@@ -6,7 +6,7 @@ import { type VerificationState, verificationStates } from '#app/domain/organisa
 import { createCustodianKey } from '#app/features/calls/custodian-key-in-browser.ts';
 import type { RouteId } from '#app/http/route-access.ts';
 import { db } from '#app/persistence/client.server.ts';
-import type { Character } from './access-cast.ts';
+import { type Character, standing } from './access-cast.ts';
 import type { Ask, Probe, World } from './access-probes.ts';
 import { someEvidence } from './access-things.ts';
 
@@ -36,6 +36,8 @@ async function invitation(role: string): Promise<NonNullable<Ask['form']>> {
   return { intent: 'invite', email: `${randomUUID()}@example.org`, role };
 }
 
+const perPerson = true;
+
 async function comeBack(_: World, { actor }: Character): Promise<void> {
   if (!actor?.organisation) return;
   const { personId, organisation } = actor;
@@ -49,15 +51,15 @@ const memberWrites: Probe[] = [
   { ...members(() => invitation('administrator')), action: 'member.invite-manager', inTurn: true },
   {
     ...members(async (who) => ({ intent: 'change-role', personId: await aColleagueOf(who), role: 'bidder' })),
-    action: 'member.change-role',
+    ...{ action: 'member.change-role', perPerson },
   },
   {
     ...members(async (who) => ({ intent: 'remove', personId: await aColleagueOf(who) })),
-    action: 'member.remove',
+    ...{ action: 'member.remove', perPerson },
   },
   {
     ...members(({ actor }) => ({ intent: 'remove', personId: actor?.personId ?? nobody })),
-    ...{ action: 'member.leave', after: comeBack },
+    ...{ action: 'member.leave', perPerson, after: comeBack },
   },
   {
     ...{ route: 'routes/organisations/roles', method: 'POST', action: 'organisation.change-roles' },
@@ -68,7 +70,7 @@ const memberWrites: Probe[] = [
     ask: () => ({ path: '/organisations/api-keys', form: { intent: 'create', name: 'Test', days: '30' } }),
   },
   {
-    ...{ route: 'routes/organisations/api-keys', method: 'POST', action: 'api-key.revoke' },
+    ...{ route: 'routes/organisations/api-keys', method: 'POST', action: 'api-key.revoke', perPerson },
     ask: async (world, { actor }) => {
       const data = {
         ...{ personId: actor?.personId ?? world.cast.writerId, name: 'Test', permissions: [] },
@@ -94,6 +96,11 @@ async function setState(id: string, verification: VerificationState): Promise<vo
   if (!has) await someEvidence(id, nobody);
 }
 
+async function standAgain({ cast }: World): Promise<void> {
+  const { id, seat } = cast.organisations.own;
+  await db.organisation.update({ where: { id }, data: standing(seat), select: { id: true } });
+}
+
 async function aCase(): Promise<{ id: string; reference: string; requestedAt: string }> {
   const verificationRequestedAt = new Date();
   const reference = `OR-${randomUUID().slice(0, 8)}`;
@@ -107,12 +114,18 @@ async function aCase(): Promise<{ id: string; reference: string; requestedAt: st
 const verifying: Probe[] = [
   {
     ...{ route: 'routes/oversight/evidence', method: 'POST', action: 'organisation.verify' },
-    owner: (world, { name }) => (name === 'operator who is a member' ? own(world) : nobody),
-    ask: async (world, { name }) => {
-      const owner = name === 'operator who is a member' ? own(world) : world.cast.organisations.unverified.id;
-      const { id } = await someEvidence(owner, world.cast.writerId);
+    owner: own,
+    ask: async (world) => {
+      const { id } = await someEvidence(own(world), world.cast.writerId);
       return { path: `/operator/evidence/${id}`, form: { reason: 'Checking the licence' } };
     },
+  },
+  {
+    ...{ route: 'routes/oversight/verification', method: 'POST', action: 'organisation.verify', owner: own },
+    ask: (world) => ({
+      path: `/operator/verifications/${world.cast.organisations.own.reference}`,
+      form: { intent: 'read', reason: 'Checking the licence' },
+    }),
   },
   {
     ...{ route: 'routes/oversight/audit', method: 'POST', action: 'audit.read-all' },
@@ -120,11 +133,10 @@ const verifying: Probe[] = [
   },
   {
     ...{ route: 'routes/oversight/verification', method: 'POST', action: 'organisation.verify' },
-    // Whose the case is matters to operators who are members themselves: theirs is their own organisation's.
-    owner: (world, { name }) => (name === 'operator who is a member' ? own(world) : nobody),
-    ask: async (world, { name }) => {
+    ...{ owner: own, perPerson },
+    ask: async (world, { actor }) => {
       const mine = { ...world.cast.organisations.own, requestedAt: '' };
-      const { id, reference, requestedAt } = name === 'operator who is a member' ? mine : await aCase();
+      const { id, reference, requestedAt } = actor?.organisation?.id === own(world) ? mine : await aCase();
       const act = requestedAt ? 'verify' : 'suspend';
       const form = { organisationId: id, act, requestedAt, note: 'papers seen' };
       return { path: `/operator/verifications/${reference}`, form };
@@ -137,7 +149,7 @@ const verifying: Probe[] = [
       await setState(own(world), state as VerificationState);
       return { path: `/organisations/${world.cast.organisations.own.reference}` };
     },
-    after: (world) => setState(own(world), 'verified'),
+    after: standAgain,
     refusedAs: { 'sign-in-needed': 404 }, // there is no button for guests
   },
 ];
@@ -159,7 +171,7 @@ const profiles: Probe[] = [
     },
   },
   {
-    ...{ route: 'routes/organisations/edit', method: 'POST', action: 'organisation.manage' },
+    ...{ route: 'routes/organisations/edit', method: 'POST', action: 'organisation.manage', perPerson },
     ask: async (world, { actor }) => {
       const id = actor?.organisation?.id ?? own(world);
       const { nameZh, nameEn } = await db.organisation.findUniqueOrThrow({ where: { id } });
@@ -198,7 +210,7 @@ export const personWrites: readonly Probe[] = [
     },
   },
   {
-    ...{ route: 'routes/accounts/sign-out', method: 'POST', action: 'session.start' },
+    ...{ route: 'routes/accounts/sign-out', method: 'POST', action: 'session.start', perPerson },
     ask: async (_, { actor }) => {
       if (actor) kept.set(actor.personId, await db.session.findMany({ where: { personId: actor.personId } }));
       return { path: '/sign-out' };
@@ -208,7 +220,7 @@ export const personWrites: readonly Probe[] = [
     },
   },
   {
-    ...{ route: 'routes/organisations/switch', method: 'POST', action: 'account.use' },
+    ...{ route: 'routes/organisations/switch', method: 'POST', action: 'account.use', perPerson },
     ask: (world, { actor }) => ({
       path: '/organisations/switch',
       form: { organisationId: actor?.organisation?.id ?? own(world), to: '/account' },
@@ -228,6 +240,21 @@ export const personWrites: readonly Probe[] = [
   atTheDoor('routes/accounts/verify-email', '/verify-email'),
   atTheDoor('routes/accounts/forgot-password', '/forgot-password'),
   atTheDoor('routes/accounts/reset-password', '/reset-password'),
+  {
+    ...{ route: 'routes/accounts/security', method: 'POST', action: 'account.change-second-factor' },
+    ask: () => ({ path: '/account/security', form: { intent: 'remove-passkey', id: nobody, password: '' } }),
+    allowed: [409], // there is no such passkey
+  },
+  {
+    ...{ route: 'routes/accounts/security', method: 'POST', action: 'account.add-second-factor' },
+    ask: () => ({ path: '/account/security', form: { intent: 'start-app', password: '' } }),
+    allowed: [200, 409], // nobody here has a password, which the first factor takes
+  },
+  {
+    ...{ route: 'routes/accounts/personal-data', method: 'POST', action: 'account.erase' },
+    ask: () => ({ path: '/account/personal-data', form: { password: 'any', confirmed: 'yes' } }),
+    allowed: [409], // which this takes, too
+  },
   atTheDoor('routes/accounts/account', '/account', { name: '李雷', locale: 'en' }),
   atTheDoor('routes/accounts/security', '/account/security', { intent: 'nothing' }),
   atTheDoor('routes/accounts/expert', '/account/expert', { title: 'Professor' }),

@@ -121,15 +121,26 @@ const published = (state: string) => (state === 'draft' ? refuse('not-found') : 
 const callReads: Probe[] = [
   {
     ...{ route: 'routes/calls/detail', method: 'GET', action: 'call.read', states: callPhases, ask: callAsk('') },
+    owner: own,
     decide: (world, who, state) => {
       if (decideAccess(who.actor, 'call.read', { state }).ok) return allow(null);
-      return decideAccess(who.actor, 'call.draft', { owner: own(world), state }).ok ? allow(null) : refuse('not-found');
+      return decideAccess(who.actor, 'call.read-draft', { owner: own(world), state }).ok
+        ? allow(null)
+        : refuse('not-found');
     },
   },
   {
-    ...{ route: 'routes/calls/edit', method: 'GET', action: 'call.draft', states: callPhases, ask: callAsk('/edit') },
+    ...{
+      route: 'routes/calls/edit',
+      method: 'GET',
+      action: 'call.read-draft',
+      states: callPhases,
+      ask: callAsk('/edit'),
+    },
+    owner: own,
     // What is no draft any more leads its own people to the public page.
-    decide: (world, who) => decideAccess(who.actor, 'call.draft', { owner: own(world) }),
+    decide: (world, who) =>
+      decideAccess(who.actor, 'call.read-draft', { owner: own(world) }).ok ? allow(null) : refuse('not-found'),
   },
   {
     ...{ route: 'routes/calls/seal-bundle', method: 'GET', states: callPhases, ask: callAsk('/seal.json') },
@@ -146,13 +157,12 @@ const callReads: Probe[] = [
     decide: (_, __, state) => published(state),
   },
   {
-    ...{ route: 'routes/calls/opening', method: 'GET', action: 'opening.attend', states: callPhases },
+    ...{ route: 'routes/calls/opening', method: 'GET', action: 'bid.read-opened', states: callPhases },
+    owner: own,
     ask: callAsk('/opening'),
-    decide: (world, { actor }, state) => {
-      const mayRead = actor?.organisation?.permissions.some((one) => one === 'open' || one === 'evaluate');
-      const isOwn = actor?.organisation?.id === own(world);
-      return state === 'opened' && isOwn && mayRead ? allow(null) : refuse('not-found');
-    },
+    // Whoever may not is not told that there is anything.
+    decide: (world, { actor }, state) =>
+      decideAccess(actor, 'bid.read-opened', { owner: own(world), state }).ok ? allow(null) : refuse('not-found'),
   },
 ];
 

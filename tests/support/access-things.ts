@@ -28,6 +28,23 @@ const words = {
   fields: ['new-energy'],
 } as const;
 
+/** Clear enough to be published. */
+const clearNeed = {
+  problem:
+    'Nobody knows where the water goes: the utility loses 9% of it in 120 km of pipes, and crews dig three holes by hand for every leak found. At least 80% of leaks should be located within 3 metres.',
+  offered: 'Two years of pressure data and 12 km of pipe for trials.',
+  timeFrame: 'Trial in November 2027',
+  ipTerms: 'The supplier keeps its intellectual property.',
+} as const;
+const clearOffer = {
+  description:
+    'We listen to the ground with acoustic sensors. The system locates at least 85% of leaks within 2 metres for utilities and delivers a report within 24 hours; we look for partners for a joint trial.',
+  referenceCases: [{ client: 'A heating utility', year: '2025', result: '31 of 36 leaks located' }],
+  trl: 7,
+  capacity: '40 km of pipe a week',
+  priceModel: 'CNY 900 per kilometre',
+};
+
 /** With a draft that its writer's colleagues could publish, whatever stands on the list. */
 export async function aListing(
   list: 'opportunity' | 'capability',
@@ -38,12 +55,12 @@ export async function aListing(
   const name = reference(list === 'opportunity' ? 'OP' : 'CP');
   const content =
     list === 'opportunity'
-      ? { ...words, fields: [...words.fields], kind: 'challenge', problem: 'Nobody knows where the water goes.' }
-      : { ...words, fields: [...words.fields], kind: 'technology', description: 'We listen to the ground.' };
+      ? { ...words, fields: [...words.fields], kind: 'challenge', ...clearNeed }
+      : { ...words, fields: [...words.fields], kind: 'technology', ...clearOffer };
   const isPublished = phase !== 'draft';
   const until = phase === 'expired' ? ago(3) : ago(-90);
   const version = { ...content, savedById: writerId, validUntil: ago(-90) };
-  const published = { ...version, number: 1, publishedAt: ago(30), validUntil: until };
+  const published = { ...version, number: 1, publishedAt: ago(30), publishedById: randomUUID(), validUntil: until };
   const draft = { ...version, number: isPublished ? 2 : 1, title: 'Find all leaks' };
   const listing = { reference: name, organisationId, createdById: writerId };
   const select = { id: true, versions: { select: { id: true, publishedAt: true } } } as const;
@@ -117,7 +134,7 @@ export async function aCall(
   const change = (data: Parameters<typeof db.call.update>[0]['data']) =>
     db.call.update({ where: { id: call.id }, data, select: { id: true } });
   if (phase === 'draft') return call;
-  await change({ publishedAt: ago(20) });
+  await change({ publishedAt: ago(20), publishedById: randomUUID() });
   if (phase === 'cancelled') await change({ cancelledAt: ago(1), cancelReason: 'no money' });
   if (phase === 'opened') {
     const seat = { in: ['agency' as const, 'supervisor' as const] };

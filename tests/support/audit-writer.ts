@@ -1,4 +1,5 @@
-// A process of the site for the kill test: runs commands one after the other, in an order of its own, until it is killed.
+// A process of the site for the kill test: several people at once, each giving one command after the other in an order of
+// its own, until the process is killed. A dot tells of each command done.
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#app/domain/actor.ts';
 import { publishListing } from '#app/features/listings/publish-listing.server.ts';
@@ -10,10 +11,10 @@ import { organisationInput } from '#app/features/organisations/organisation-inpu
 import { db } from '#app/persistence/client.server.ts';
 import { anOpportunity, must, noContact } from './sample-listings.ts';
 
-const actor = JSON.parse(process.argv[2] ?? '') as Actor & { organisation: { id: string } };
-const { id } = actor.organisation;
+type Writer = Actor & { organisation: { id: string } };
+const writers = JSON.parse(process.argv[2] ?? '') as Writer[];
 
-async function writeListing(): Promise<void> {
+async function writeListing(actor: Writer): Promise<void> {
   const title = `标题 ${randomUUID()}`;
   const { reference } = must(
     await saveOpportunityDraft(actor, { content: anOpportunity({ title }), contact: noContact }),
@@ -22,13 +23,15 @@ async function writeListing(): Promise<void> {
   must(await withdrawListing(actor, 'opportunity', reference, '试验'));
 }
 
-async function renameOrganisation(): Promise<void> {
+async function renameOrganisation(actor: Writer): Promise<void> {
+  const { id } = actor.organisation;
   const profile = { type: 'enterprise', nameEn: `Name ${randomUUID()}`, divisionCode: '220100' };
   const changed = await changeOrganisation(actor, id, organisationInput.parse(profile));
   if (!changed.ok) throw new Error(changed.reason);
 }
 
-async function inviteSomebody(): Promise<void> {
+async function inviteSomebody(actor: Writer): Promise<void> {
+  const { id } = actor.organisation;
   const email = `${randomUUID()}@example.test`;
   // Refused after the twentieth in an hour: then there is a refusal to be recorded, or not.
   const invited = await inviteMember(actor, id, { email, role: 'drafter' });
@@ -39,6 +42,13 @@ async function inviteSomebody(): Promise<void> {
 
 const works = [writeListing, renameOrganisation, inviteSomebody];
 // Connected and warm: from here on every moment is as good as another to be killed.
-await renameOrganisation();
-process.stdout.write('ready\n');
-for (;;) await works[Math.floor(Math.random() * works.length)]?.();
+await Promise.all(writers.map(renameOrganisation));
+process.stdout.write('.');
+await Promise.all(
+  writers.map(async (writer) => {
+    for (;;) {
+      await works[Math.floor(Math.random() * works.length)]?.(writer);
+      process.stdout.write('.');
+    }
+  }),
+);

@@ -1,9 +1,18 @@
 // People in a real browser: demo people signed in once each, form fields by their visible label, mail from the outbox.
+import { readFileSync } from 'node:fs';
 import { type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
 import { totpCode, totpPeriod } from '#app/domain/totp.ts';
 import { demoPassword, demoSecret } from '#app/features/accounts/demo-people.ts';
 
-export type DemoName = 'administrator' | 'bidder' | 'carmaker' | 'operator' | 'rival' | 'supervisor';
+export type DemoName =
+  | 'administrator'
+  | 'bidder'
+  | 'broker'
+  | 'carmaker'
+  | 'expert'
+  | 'operator'
+  | 'rival'
+  | 'supervisor';
 export const emailOf = (name: DemoName): string => `${name}@demo.example`;
 
 type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
@@ -17,6 +26,17 @@ async function signInOnce(browser: Browser, name: DemoName): Promise<Session> {
   const session = await context.storageState();
   await context.close();
   return session;
+}
+
+/** A fresh proof of the second factor: for the next minutes this demo person may do what asks for one. */
+export async function proveSecondFactor(browser: Browser, name: DemoName): Promise<void> {
+  const context = await contextOf(browser, name);
+  const form = { code: totpCode(demoSecret, new Date()), to: '/account' };
+  const reply = await context.request.post('/step-up', { form });
+  expect(new URL(reply.url()).pathname, `${name} proves the second factor`).toBe('/account');
+  sessions.set(name, context.storageState());
+  await sessions.get(name);
+  await context.close();
 }
 
 type ContextOptions = Parameters<Browser['newContext']>[0];
@@ -87,6 +107,13 @@ export async function openMailedLink(page: Page, address: string, subject: strin
     await expect(mail).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 20_000 });
   await mail.locator('a[href*="token="]').click();
+}
+
+/** What the browser downloads when the link of this name is pressed. */
+export async function downloadedText(page: Page, name: string): Promise<string> {
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('link', { name }).click();
+  return readFileSync(await (await waiting).path(), 'utf8');
 }
 
 /** "YYYY-MM-DDTHH:MM:SS" in Shanghai, as a deadline field wants it. */

@@ -89,6 +89,7 @@ export async function aListedOpportunity(owner: Bidder): Promise<string> {
           kind: 'challenge',
           validUntil: new Date('2099-12-31'),
           publishedAt: new Date(),
+          publishedById: randomUUID(), // a colleague's
         },
       },
     },

@@ -1,6 +1,6 @@
 // Real addresses for the page tests: looked up on the site's own lists, with drafts and an invitation made for them.
 import { type APIRequestContext, type Browser, expect } from '@playwright/test';
-import { contextOf, type DemoName, dayIn, emailOf, wallClockIn } from './browser-people.ts';
+import { contextOf, type DemoName, dayIn, emailOf, proveSecondFactor, wallClockIn } from './browser-people.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -32,6 +32,12 @@ async function invitationOf(request: APIRequestContext, address: string): Promis
   return one(addressesIn(mail ?? '', /\/organisations\/join\?token=[\w.~%-]+/g), 'invitation');
 }
 
+/** Staff read after saying why: what they opened stays open for a while. */
+async function openFor(request: APIRequestContext, path: string): Promise<string> {
+  await pathAfter(request, path, { intent: 'read', reason: '逐页检查页面外观' });
+  return path;
+}
+
 const draftOfOpportunity = (): Fields => ({
   intent: 'save',
   language: 'zh',
@@ -56,7 +62,9 @@ export type References = Awaited<ReturnType<typeof lookUpReferences>>;
 export async function lookUpReferences(browser: Browser) {
   const requestOf = async (name: DemoName | null) => (await contextOf(browser, name)).request;
   const guest = await requestOf(null);
+  await proveSecondFactor(browser, 'administrator');
   const [carmaker, bidder, rival] = await Promise.all([requestOf('carmaker'), requestOf('bidder'), requestOf('rival')]);
+  const [operator, supervisor] = await Promise.all([requestOf('operator'), requestOf('supervisor')]);
   const opportunity = one(
     addressesIn(await read(guest, '/opportunities'), /\/opportunities\/OP-[\w-]+/g),
     'opportunity',
@@ -67,10 +75,18 @@ export async function lookUpReferences(browser: Browser) {
   const owned = addressesIn(await read(carmaker, '/workspace'), /\/opportunities\/OP-[\w-]+/g);
   const published = await firstPublished(guest, owned);
   const draftCall = await pathAfter(carmaker, '/calls/new', draftOfCall(published.split('/').at(-1) ?? ''));
+  const organisation = await organisationOf(guest, capability);
+  const ownOrganisation = await organisationOf(guest, published);
+  const caseOf = (path: string) => path.replace('/organisations', '/operator/verifications');
+  const trailOf = (path: string) => `/oversight/audit?organisation=${path.split('/').at(-1)}`;
   return {
     opportunity,
     capability,
-    organisation: one(addressesIn(await read(guest, capability), /\/organisations\/OR-[\w-]+/g), 'organisation'),
+    organisation,
+    ownOrganisation,
+    unreadCase: caseOf(ownOrganisation),
+    openedCase: await openFor(operator, caseOf(organisation)),
+    openedTrail: await openFor(supervisor, trailOf(ownOrganisation)),
     newestCall: one(calls, 'call'),
     oldestCall: one(calls.slice(-1), 'call'),
     callOfCarmaker: one(callsOfCarmaker, 'call of the carmaker'),
@@ -92,6 +108,9 @@ export async function lookUpReferences(browser: Browser) {
     invitation: await invitationOf(carmaker, emailOf('rival')),
   };
 }
+
+const organisationOf = async (guest: APIRequestContext, listing: string): Promise<string> =>
+  one(addressesIn(await read(guest, listing), /\/organisations\/OR-[\w-]+/g), 'organisation');
 
 async function firstPublished(guest: APIRequestContext, owned: readonly string[]): Promise<string> {
   for (const path of owned) if ((await guest.get(path)).status() === 200) return path;

@@ -27,6 +27,8 @@ export interface SiteRoute {
   readonly path: string;
   readonly reads: boolean;
   readonly writes: boolean;
+  /** It is shown in the site's frame; otherwise it is a file or another answer of its own. */
+  readonly isPage: boolean;
 }
 
 export interface Site {
@@ -84,6 +86,7 @@ export async function startSite(): Promise<Site> {
             path: `/${route.path ?? ''}`,
             reads: Boolean(route.module.loader ?? route.module.default),
             writes: Boolean(route.module.action),
+            isPage: Boolean(route.module.default),
           },
         ]
       : [],

@@ -1,10 +1,10 @@
 // Why something about accounts was refused: status and sentence.
-import type { StepUpReason } from '#app/domain/session.ts';
+import type { AccessReason } from '#app/domain/authorisation.ts';
 import type { Messages } from '#app/i18n/index.ts';
 import { accessRefusals } from '#app/ui/access-refusals.ts';
 
 type OwnReason = keyof Messages['accounts']['refusals'];
-export type AccountReason = 'rate-limited' | OwnReason | StepUpReason;
+export type AccountReason = 'rate-limited' | OwnReason | AccessReason;
 
 const refusal = <Status extends number>(status: Status, reason: OwnReason) => ({
   status,
@@ -12,9 +12,8 @@ const refusal = <Status extends number>(status: Status, reason: OwnReason) => ({
 });
 
 export const accountsRefusals = {
+  ...accessRefusals,
   'rate-limited': { status: 429, say: (t) => t.refusals['rate-limited'] },
-  'second-factor-needed': accessRefusals['second-factor-needed'],
-  'step-up-needed': accessRefusals['step-up-needed'],
   'wrong-credentials': refusal(403, 'wrong-credentials'),
   'email-unverified': refusal(403, 'email-unverified'),
   'link-invalid': refusal(403, 'link-invalid'),

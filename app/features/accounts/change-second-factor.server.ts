@@ -45,8 +45,8 @@ async function describeSetUp(person: SecurityPerson, secret: string): Promise<To
 
 /** Throws `Refused` unless the newcomer of a factor is the person: by the factor there is, or else by the password. */
 async function requireOwner(tx: Transaction, person: SecurityPerson, password: string): Promise<void> {
-  if (person.actor.hasSecondFactor) return requireStepUp(tx, person);
-  await requirePassword(person, password);
+  await requireStepUp(tx, person, 'account.add-second-factor');
+  if (!person.actor.hasSecondFactor) await requirePassword(person, password);
 }
 
 async function requirePassword({ actor, headers }: SecurityPerson, password: string): Promise<void> {
@@ -103,7 +103,7 @@ export async function confirmApp(
     endsOthers: true,
     work: async (tx) => {
       // The first factor was let in by the password (startApp); a second app next to a passkey needs the passkey.
-      if (actor.hasSecondFactor) await requireStepUp(tx, person);
+      await requireStepUp(tx, person, 'account.add-second-factor');
       if (!(await takeTotpCode(tx, actor.personId, code, { pending: true }))) throw new Refused('code-wrong');
       await confirmTotp(tx, actor.personId);
       return newCodesIfNone(tx, actor.personId);

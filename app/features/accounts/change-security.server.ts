@@ -1,7 +1,7 @@
 // What every change of the means to sign in has in common: one transaction, one event, one mail to the person, and a new
 // secret for the session, so that a copied cookie is worth nothing afterwards.
+import { decideAccess } from '#app/domain/authorisation.ts';
 import type { EventKind } from '#app/domain/event.ts';
-import { decideStepUp } from '#app/domain/session.ts';
 import { i18nFor } from '#app/i18n/server-messages.server.ts';
 import { getProfile } from '#app/persistence/accounts.server.ts';
 import { readClock, type Transaction } from '#app/persistence/client.server.ts';
@@ -84,8 +84,12 @@ export async function changeSecurity<T>(person: SecurityPerson, change: Change<T
   }
 }
 
-/** Throws `Refused` unless the session has proven its second factor lately. */
-export async function requireStepUp(tx: Transaction, { actor }: SecurityPerson): Promise<void> {
-  const decision = decideStepUp(actor, await readClock(tx));
+/** Throws `Refused` unless the session has proven its second factor lately; who has none yet may add one. */
+export async function requireStepUp(
+  tx: Transaction,
+  { actor }: SecurityPerson,
+  action: 'account.add-second-factor' | 'account.change-second-factor' = 'account.change-second-factor',
+): Promise<void> {
+  const decision = decideAccess(actor, action, { now: await readClock(tx) });
   if (!decision.ok) throw new Refused(decision.reason);
 }

@@ -129,21 +129,24 @@ function PasskeyActs({ id, name, isLast }: { id: string; name: string | null; is
 function RecoverySection({ security }: { security: SecurityData }) {
   const { t } = useI18n();
   const words = t.security.codes;
+  const { recoveryCodes: left } = security;
   const none = security.missing === 'second-factor-needed';
   return (
     <Section title={words.title}>
       <Panel>
         <Stack>
           <p className="text-text-muted">{words.lead}</p>
-          <p>{none ? words.none : words.left({ count: security.recoveryCodes })}</p>
+          <p>{none ? words.none : left === 0 ? words.noneLeft : words.left({ count: left })}</p>
           {!none && (
-            <ConfirmDialog
-              cancelLabel={t.site.cancel}
-              confirm={{ label: words.renew }}
-              title={words.renewQuestion}
-              trigger={{ label: words.renew, size: 'small' }}
-              values={{ intent: 'renew-codes' }}
-            />
+            <div>
+              <ConfirmDialog
+                cancelLabel={t.site.cancel}
+                confirm={{ label: words.renew }}
+                title={words.renewQuestion}
+                trigger={{ label: words.renew, size: 'small' }}
+                values={{ intent: 'renew-codes' }}
+              />
+            </div>
           )}
         </Stack>
       </Panel>

@@ -73,16 +73,20 @@ export function TotpSection({ security, setUp }: { security: SecurityData; setUp
         <Stack>
           <p className="text-text-muted">{words.lead}</p>
           {security.totp ? (
-            <ConfirmDialog
-              cancelLabel={t.site.cancel}
-              confirm={{ label: words.turnOff, variant: 'danger' }}
-              title={words.turnOffQuestion}
-              trigger={{ label: words.turnOff, size: 'small' }}
-              values={{ intent: 'turn-off-app' }}
-            >
-              <p>{words.turnOffHint}</p>
-              {isLast && security.hasPassword && <PasswordField id="off-password" label={t.security.currentPassword} />}
-            </ConfirmDialog>
+            <div>
+              <ConfirmDialog
+                cancelLabel={t.site.cancel}
+                confirm={{ label: words.turnOff, variant: 'danger' }}
+                title={words.turnOffQuestion}
+                trigger={{ label: words.turnOff, size: 'small' }}
+                values={{ intent: 'turn-off-app' }}
+              >
+                <p>{words.turnOffHint}</p>
+                {isLast && security.hasPassword && (
+                  <PasswordField id="off-password" label={t.security.currentPassword} />
+                )}
+              </ConfirmDialog>
+            </div>
           ) : setUp ? (
             <SetUp setUp={setUp} />
           ) : (

@@ -1,6 +1,7 @@
 // A person's keys for programs: making one, seeing it once, taking it back.
 import { getFormProps, type SubmissionResult, useForm } from '@conform-to/react';
 import { Form, useNavigation } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import type { Permission } from '#app/domain/actor.ts';
 import type { ApiKeyReason } from '#app/domain/api-key.ts';
 import { dayOf } from '#app/domain/period.ts';
@@ -32,6 +33,8 @@ export interface ApiKeysAnswer {
 
 export interface ApiKeysPageProps {
   readonly organisation: string;
+  /** The way to the organisation's other pages. */
+  readonly tabs: ReactNode;
   readonly keys: readonly OwnApiKey[];
   /** What the reader may do, and so give to a key. */
   readonly permissions: readonly Permission[];
@@ -46,6 +49,7 @@ export function ApiKeysPage(props: ApiKeysPageProps) {
   return (
     <>
       <PageHeader eyebrow={props.organisation} lead={words.lead} title={words.title} />
+      {props.tabs}
       <Stack gap="large">
         {answer.refusal && (
           <Notice live tone="danger">

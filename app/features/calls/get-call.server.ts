@@ -1,7 +1,7 @@
 // One call: the public page, and the draft for its own people.
 import type { Actor } from '#app/domain/actor.ts';
 import { allowsState, mayDo } from '#app/domain/authorisation.ts';
-import { type CallRefusal, type Criterion, callPhase, decideEditCall, type Seat } from '#app/domain/call.ts';
+import { type CallRefusal, type Criterion, callPhase, decideReadDraft, type Seat } from '#app/domain/call.ts';
 import { allow, type Decision, refuse } from '#app/domain/decision.ts';
 import { decideSecondPerson } from '#app/domain/membership.ts';
 import { wanFromMoney } from '#app/domain/money.ts';
@@ -67,7 +67,7 @@ export async function getCall(
   const [row, now] = await Promise.all([findCall(reference), readClock()]);
   if (!row) return null;
   if (!row.publishedAt || !allowsState('call.read', callPhase(row, now)))
-    return mayDo(actor, 'call.draft', row.organisationId) ? 'draft' : null;
+    return mayDo(actor, 'call.read-draft', row.organisationId) ? 'draft' : null;
   const call: PublicCall = {
     ...summarise(row, now),
     terms: row.terms,
@@ -103,10 +103,11 @@ async function publicationOf(actor: Actor, row: CallRow): Promise<CallPublicatio
 export async function getCallDraft(actor: Actor, reference: string) {
   const row = await findCall(reference);
   if (!row) return refuse('not-found') satisfies Decision<never, CallRefusal>;
-  const decision = decideEditCall(actor, row);
+  const decision = decideReadDraft(actor, row);
   if (!decision.ok) return decision;
   return allow({
     reference: row.reference,
+    mayEdit: mayDo(actor, 'call.draft', row.organisationId),
     publication: await publicationOf(actor, row),
     opportunity: row.opportunity.publishedVersion?.title ?? row.opportunity.reference,
     values: {

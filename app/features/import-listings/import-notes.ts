@@ -48,6 +48,8 @@ export const importNoteCodes = [
   'duplicate-key',
   'draft-incomplete',
   'draft-withdrawn',
+  'draft-too-vague',
+  'draft-contacts',
   'draft-not-published',
   'not-allowed',
   'not-saved',

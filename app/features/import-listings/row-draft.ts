@@ -1,15 +1,9 @@
 // The workbench of one row: turns cells into public text of limited length and keeps the notes and contacts on the way.
+import { type FoundContacts, moveContacts, noContacts } from '#app/domain/contact-moving.ts';
 import type { ContentLanguage } from '#app/domain/opportunity.ts';
 import { cutAtSentence, firstSentences, shareLimit } from './cut-text.ts';
 import type { ContactDetails, ImportNoteCode, NoteLevel, RowNote } from './import-notes.ts';
-import {
-  contactCounts,
-  contactFrom,
-  type FoundContacts,
-  moveContacts,
-  noContacts,
-  readContactCell,
-} from './move-contacts.ts';
+import { contactCounts, contactFrom, readContactCell } from './move-contacts.ts';
 import { plainText } from './plain-text.ts';
 import { cellText, type SourceRow } from './source-row.ts';
 

@@ -1,5 +1,6 @@
 // Saves mapped rows in batches, or tries it out and undoes everything; what became of each row goes into its notes.
 import type { AccessReason } from '#app/domain/authorisation.ts';
+import type { CoachMark } from '#app/domain/coach.ts';
 import type { Decision } from '#app/domain/decision.ts';
 import { missingForPublication, type PublishableContent, type PublishReason } from '#app/domain/listing.ts';
 import { inTransaction, type Transaction } from '#app/persistence/client.server.ts';
@@ -12,6 +13,8 @@ export interface SavedRow {
   readonly outcome: 'added' | 'changed' | 'unchanged';
   /** Why it was not published although asked for. */
   readonly notPublished: PublishReason | 'withdrawn' | null;
+  /** What the coach said, where that is why it was not published. */
+  readonly coach: CoachMark | null;
 }
 
 export type SaveRow<Content> = (
@@ -44,14 +47,18 @@ const told = (
   notPublished: null,
 });
 
-function tellDraft(row: AcceptedRow<PublishableContent>, { outcome, notPublished }: SavedRow): SavedReport {
+function tellDraft(row: AcceptedRow<PublishableContent>, { outcome, notPublished, coach }: SavedRow): SavedReport {
   if (notPublished === null) return told(row, outcome);
   const note =
     notPublished === 'incomplete'
       ? (['warning', 'draft-incomplete', missingForPublication(row.content).join(' ')] as const)
       : notPublished === 'withdrawn'
         ? (['warning', 'draft-withdrawn', ''] as const)
-        : (['warning', 'draft-not-published', notPublished] as const);
+        : coach
+          ? (['warning', 'draft-too-vague', `${coach.score}: ${coach.missing.join(' ')}`] as const)
+          : notPublished === 'contacts-in-text'
+            ? (['warning', 'draft-contacts', ''] as const)
+            : (['warning', 'draft-not-published', notPublished] as const);
   return { ...told(row, outcome, note), notPublished };
 }
 

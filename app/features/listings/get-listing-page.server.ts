@@ -35,8 +35,8 @@ export async function getListingPage<L extends List>(
   }
   const { value } = own;
   const { published, draft, phase, withdrawalReason } = value;
-  const content = published?.content ?? draft?.content;
-  if (!content) return null;
+  const shown = published ?? draft;
+  if (!shown) return null;
   const mayDraft = mayDo(actor, 'listing.draft', value.organisation.id);
   const mayPublish = mayDo(actor, 'listing.publish', value.organisation.id);
   const publication = draft && publicationWay(actor, { owner: value.organisation.id, writtenById: draft.savedById });
@@ -44,8 +44,9 @@ export async function getListingPage<L extends List>(
   const writtenBy = isOthers ? await findPersonName(draft.savedById) : null;
   const state = { phase, hasDraft: draft !== null, withdrawalReason, publication, writtenBy };
   const owner = { ...state, mayDraft, mayPublish };
-  const shown = { ...contentFor(content, 'owner'), number: published?.number ?? null, reader: null };
-  return pageOf(value, shown, owner);
+  const { coach, content } = shown;
+  const page = { ...contentFor(content, 'owner'), coach, number: published?.number ?? null, reader: null };
+  return pageOf(value, page, owner);
 }
 
 function readerOf({ standing, openable, isOpened }: ReadableListing<unknown>): ListingReader {
@@ -60,12 +61,12 @@ function pageOf<Content>(
     firstPublishedAt: Date | null;
     publishedAt: Date | null;
   },
-  shown: Pick<ListingDetailProps<Content>, 'content' | 'locked' | 'number' | 'reader'>,
+  shown: Pick<ListingDetailProps<Content>, 'content' | 'coach' | 'locked' | 'number' | 'reader'>,
   owner: OwnerState | null,
 ): ListingPage<Content> {
   const { id: organisationId, ...organisation } = row.organisation;
   const { reference, firstPublishedAt, publishedAt } = row;
-  const { content, locked, number, reader } = shown;
-  const listing = { reference, organisation, content, locked, number, reader, firstPublishedAt, publishedAt };
+  const { content, coach, locked, number, reader } = shown;
+  const listing = { reference, organisation, content, coach, locked, number, reader, firstPublishedAt, publishedAt };
   return { id: row.id, organisationId, listing, owner };
 }

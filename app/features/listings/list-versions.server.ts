@@ -100,7 +100,7 @@ export async function getVersion<L extends List>(
   if (!readable || !row) return null;
   const { publishedAt, changeReason } = row;
   const listing = {
-    ...{ reference, number, reader: null, firstPublishedAt: publishedAt, publishedAt },
+    ...{ reference, number, reader: null, coach: null, firstPublishedAt: publishedAt, publishedAt },
     organisation: organisationOf(readable.organisation),
     ...contentFor(row.content, readable.audience, [readable.content.sectionAccess]),
   };

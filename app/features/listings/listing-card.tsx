@@ -22,6 +22,8 @@ export interface ListingCardProps {
   readonly divisionCode: string;
   readonly trl: number | null;
   readonly budget: Budget | null;
+  /** 0–100; null for versions saved before there was a coach. */
+  readonly coachScore: number | null;
   readonly validUntil: string;
   readonly organisation: ListingOrganisation;
   readonly headingLevel?: 2 | 3 | 4;
@@ -46,6 +48,7 @@ export function ListingCard(props: ListingCardProps) {
           {props.fields.map((field) => (
             <Badge key={field}>{fieldNames(i18n, [field])}</Badge>
           ))}
+          {props.coachScore !== null && <Badge>{t.coach.badge({ score: props.coachScore })}</Badge>}
         </BadgeRow>
       }
       headingLevel={props.headingLevel ?? 2}

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { CapabilityContent } from '#app/domain/capability.ts';
+import type { CoachMark } from '#app/domain/coach.ts';
 import type { List } from '#app/domain/listing.ts';
 import type { ContentLanguage, OpportunityContent } from '#app/domain/opportunity.ts';
 import type { OrganisationType, VerificationState } from '#app/domain/organisation.ts';
@@ -17,6 +18,7 @@ import { Columns, Panel, Section, Stack } from '#app/ui/layout.tsx';
 import { organisationName } from '#app/ui/organisation-name.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { PlainText, TextLink } from '#app/ui/prose.tsx';
+import { ClarityNote } from './clarity-note.tsx';
 import { fieldNames, kindName } from './listing-words.ts';
 import { LevelBadge, type ListingReader, LockedNote, ReaderNotice } from './locked-sections.tsx';
 
@@ -37,6 +39,8 @@ export interface ListingDetailProps<Content> {
   readonly locked: readonly LockedSection[];
   /** Null for the listing's own organisation and in previews. */
   readonly reader: ListingReader | null;
+  /** How clear it is; null for versions saved before there was a coach. */
+  readonly coach: CoachMark | null;
   /** Null in a draft that was never published. */
   readonly number: number | null;
   readonly firstPublishedAt: Date | null;
@@ -134,6 +138,7 @@ function useSharedFacts(
   const isUpdated = firstPublishedAt && publishedAt && firstPublishedAt.getTime() !== publishedAt.getTime();
   return [
     { term: label.fields, description: fieldNames(i18n, content.fields) },
+    { term: t.coach.title, description: props.coach && <ClarityNote mark={props.coach} /> },
     { term: label.industryCode, description: content.industryCode },
     { term: label.validUntil, description: formatDay(locale, content.validUntil) },
     { term: detail.publishedOn, description: firstPublishedAt && day(firstPublishedAt) },

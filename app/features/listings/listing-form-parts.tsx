@@ -11,6 +11,7 @@ import { DateField, SelectField, type SelectFieldProps, TextAreaField, TextField
 import { fieldErrorText, fieldErrorTexts } from '#app/ui/field-error.ts';
 import { FormActions } from '#app/ui/form-section.tsx';
 import { RepeatedRows } from '#app/ui/repeated-rows.tsx';
+import { ClarityErrors } from './clarity-errors.tsx';
 import { type FormRefusal, type ListingRefusal, listingRefusals } from './listing-refusals.ts';
 import type { PublicationWay } from './publication-way.ts';
 
@@ -122,6 +123,7 @@ export function RowList(props: {
       empty={t.listings.form.noRows}
       errors={fieldErrorTexts(t, props.field.errors)}
       hint={props.hint}
+      id={props.field.id}
       legend={props.legend}
       rows={props.rows.map((row, index) => {
         const label = props.rowLabel({ number: index + 1 });
@@ -215,6 +217,7 @@ export function ListingErrors(props: {
     fieldId: `${formId}-${name}`,
     message: t.listings.form.missing({ field: t.listings.label[name] }),
   }));
+  if (refusal.clarity) return <ClarityErrors clarity={refusal.clarity} formId={formId} reason={refusal.reason} />;
   const said = { message: listingRefusals[refusal.reason].say(t), fieldId: fieldOfRefusal(formId, refusal.reason) };
   return missing.length > 0 ? (
     <ErrorSummary errors={missing} title={t.listings.form.missingTitle} />

@@ -1,11 +1,6 @@
 // How each refusal of this slice is answered: status and sentence.
-import {
-  missingForPublication,
-  type PublicationGap,
-  type PublishableContent,
-  type PublishReason,
-  type WithdrawReason,
-} from '#app/domain/listing.ts';
+import type { FoundPersonal, PartResult } from '#app/domain/coach-part.ts';
+import type { PublicationGap, PublishReason, WithdrawReason } from '#app/domain/listing.ts';
 import type { Messages } from '#app/i18n/index.ts';
 import { accessRefusals } from '#app/ui/access-refusals.ts';
 
@@ -16,24 +11,26 @@ export const listingRefusals = {
   'four-eyes': { status: 403, say: (t: Messages) => t.refusals['four-eyes'] },
   'nothing-to-publish': { status: 409, say: (t: Messages) => t.listings.refusal['nothing-to-publish'] },
   incomplete: { status: 422, say: (t: Messages) => t.listings.refusal.incomplete },
+  'contacts-in-text': { status: 422, say: (t: Messages) => t.coach.refusal['contacts-in-text'] },
+  'too-vague': { status: 422, say: (t: Messages) => t.coach.refusal['too-vague'] },
   'already-past': { status: 422, say: (t: Messages) => t.listings.refusal['already-past'] },
   'change-reason-needed': { status: 422, say: (t: Messages) => t.listings.refusal['change-reason-needed'] },
   'not-published': { status: 409, say: (t: Messages) => t.listings.refusal['not-published'] },
   'withdrawal-reason-needed': { status: 422, say: (t: Messages) => t.listings.refusal['withdrawal-reason-needed'] },
 } as const satisfies Record<ListingRefusal, { status: number; say: (t: Messages) => string }>;
 
-const isListingRefusal = (code: string | null): code is ListingRefusal =>
+export const isListingRefusal = (code: string | null): code is ListingRefusal =>
   code !== null && Object.hasOwn(listingRefusals, code);
 
 /** Why a saved draft was not published. */
 export interface FormRefusal {
   readonly reason: ListingRefusal;
   readonly missing: readonly PublicationGap[];
-}
-
-/** The refusal named in an address, for the draft as it is now; null once what was missing is there. */
-export function refusalFromAddress(code: string | null, content: PublishableContent): FormRefusal | null {
-  if (!isListingRefusal(code)) return null;
-  const missing = code === 'incomplete' ? missingForPublication(content) : [];
-  return code === 'incomplete' && missing.length === 0 ? null : { reason: code, missing };
+  /** What the coach says about the draft, when that is why; else null. */
+  readonly clarity: {
+    readonly score: number;
+    readonly minimum: number;
+    readonly missing: readonly Pick<PartResult, 'part' | 'field'>[];
+    readonly personal: readonly FoundPersonal[];
+  } | null;
 }

@@ -33,7 +33,7 @@ export async function previewListing<L extends List>(
   if (!shown) return refuse('not-found');
   const { id: _, ...organisation } = own.value.organisation;
   const instants = { firstPublishedAt, publishedAt };
-  const listing = { reference, organisation, ...instants, number: null, reader: null };
+  const listing = { reference, organisation, ...instants, number: null, reader: null, coach: shown.coach };
   return allow({
     listing: { ...listing, ...contentFor(shown.content, audience) },
     audience,

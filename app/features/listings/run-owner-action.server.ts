@@ -15,6 +15,13 @@ export type OwnerActionResult =
   | { readonly done: null; readonly toForm: ListingRefusal }
   | { readonly done: null; readonly toForm: null; readonly status: number; readonly answer: OwnerAnswer };
 
+const mendedInForm: ReadonlySet<ListingRefusal> = new Set([
+  'incomplete',
+  'contacts-in-text',
+  'too-vague',
+  'already-past',
+]);
+
 export async function runOwnerAction(
   actor: Actor | null,
   list: List,
@@ -34,7 +41,7 @@ async function publish(actor: Actor | null, list: List, reference: string, form:
   if (published.ok) return { done: 'published' };
   const { reason } = published;
   if (reason === 'change-reason-needed') return refusedInput('publish', { changeReason: ['required'] }, typed);
-  if (reason === 'incomplete' || reason === 'already-past') return { done: null, toForm: reason };
+  if (mendedInForm.has(reason)) return { done: null, toForm: reason };
   return refused('publish', reason, typed);
 }
 

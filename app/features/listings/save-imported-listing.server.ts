@@ -2,6 +2,7 @@
 import type { Actor } from '#app/domain/actor.ts';
 import { type AccessReason, decideAccess } from '#app/domain/authorisation.ts';
 import type { CapabilityContent } from '#app/domain/capability.ts';
+import { type CoachMark, coachListing, markOf } from '#app/domain/coach.ts';
 import { allow, type Decision } from '#app/domain/decision.ts';
 import { type List, type PublishReason, refuseAbsent } from '#app/domain/listing.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
@@ -23,6 +24,8 @@ export interface ImportedListing<Content> {
   readonly publish: boolean;
   /** Who publishes: somebody else than who imports, where there is anybody else (four eyes). */
   readonly publisher?: Actor;
+  /** Least clarity to be published; by default the site's. */
+  readonly minimumScore?: number;
 }
 
 export interface ImportResult {
@@ -31,6 +34,8 @@ export interface ImportResult {
   readonly outcome: 'added' | 'changed' | 'unchanged';
   /** Why it was not published although asked for; null when it was, or was not asked for, or nothing was to be done. */
   readonly notPublished: PublishReason | 'withdrawn' | null;
+  /** What the coach said, where that is why it was not published. */
+  readonly coach: CoachMark | null;
 }
 
 export const saveImportedOpportunity = (
@@ -55,14 +60,22 @@ async function saveImportedListing<L extends List>(
   const access = decideAccess(actor, 'listing.import');
   if (!access.ok) return access;
   if (!access.value?.organisation) return refuseAbsent(actor, 'listing.import');
-  const { importSource, importKey, publisher = actor } = input;
+  const { importSource, importKey, publisher = actor, minimumScore } = input;
   const key = { organisationId: access.value.organisation.id, importSource, importKey };
   const existing = await storeOf(list).lockImported(tx, key);
   if (!existing) {
     const created = await createListing(tx, list, actor, input);
     if (!created.ok) return created;
-    const { refusal } = await publishAfterImport(tx, list, publisher, created.value.reference, input.publish);
-    return allow({ ...created.value, outcome: 'added', notPublished: refusal });
+    const { refusal } = await publishAfterImport(
+      tx,
+      list,
+      publisher,
+      created.value.reference,
+      input.publish,
+      minimumScore,
+    );
+    const coach = coachWhere(refusal, input.content);
+    return allow({ ...created.value, outcome: 'added', notPublished: refusal, coach });
   }
   const { reference, id } = existing;
   // Files say nothing of who may read what: what the organisation locked stays locked.
@@ -77,10 +90,17 @@ async function saveImportedListing<L extends List>(
     publisher,
     reference,
     input.publish && !isHeldBack,
+    minimumScore,
   );
   const outcome = isChanged || isPublished ? 'changed' : 'unchanged';
-  return allow({ reference, id, outcome, notPublished: isHeldBack ? 'withdrawn' : refusal });
+  const coach = coachWhere(refusal, input.content);
+  return allow({ reference, id, outcome, notPublished: isHeldBack ? 'withdrawn' : refusal, coach });
 }
+
+const coachWhere = (
+  refusal: PublishReason | null,
+  content: OpportunityContent | CapabilityContent,
+): CoachMark | null => (refusal === 'too-vague' ? markOf(coachListing(content)) : null);
 
 /** Publishes the draft, when it is wanted and there is one. */
 async function publishAfterImport<L extends List>(
@@ -89,9 +109,10 @@ async function publishAfterImport<L extends List>(
   actor: Actor | null,
   reference: string,
   isWanted: boolean,
+  minimumScore?: number,
 ): Promise<{ isPublished: boolean; refusal: PublishReason | null }> {
   const listing = isWanted ? await storeOf(list).lock(tx, reference) : null;
   if (!listing?.draft) return { isPublished: false, refusal: null };
-  const published = await publishLocked(tx, actor, list, listing, importedChange);
+  const published = await publishLocked(tx, actor, list, listing, importedChange, minimumScore);
   return { isPublished: published.ok, refusal: published.ok ? null : published.reason };
 }

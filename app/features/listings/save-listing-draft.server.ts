@@ -2,6 +2,7 @@
 import type { Actor } from '#app/domain/actor.ts';
 import { type AccessReason, decideAccess } from '#app/domain/authorisation.ts';
 import type { CapabilityContent } from '#app/domain/capability.ts';
+import { coachListing, markOf } from '#app/domain/coach.ts';
 import { allow, type Decision } from '#app/domain/decision.ts';
 import { isPublic, type List, refuseAbsent } from '#app/domain/listing.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
@@ -51,6 +52,8 @@ export async function saveListingDraft<L extends List>(
   });
 }
 
+const coachOf = (content: OpportunityContent | CapabilityContent) => markOf(coachListing(content));
+
 /** Adds a listing of the organisation the actor acts for, with its first draft. */
 export async function createListing<L extends List>(
   tx: Transaction,
@@ -72,7 +75,12 @@ export async function createListing<L extends List>(
     importSource: input.importSource,
     importKey: input.importKey,
   });
-  const draft = { content: input.content, savedById: access.value.personId, savedAt: at };
+  const draft = {
+    content: input.content,
+    savedById: access.value.personId,
+    savedAt: at,
+    coach: coachOf(input.content),
+  };
   await store.putDraft(tx, { id, latestNumber: 0, draft: null }, draft);
   await store.putContact(tx, id, input.contact);
   const subject = { type: list, id } as const;
@@ -98,7 +106,7 @@ export async function changeListing<L extends List>(
   const isWritten = !isWhatStands(listing, input.content, at);
   let version: number | null = null;
   if (isWritten) {
-    const draft = { content: input.content, savedById: actor.personId, savedAt: at };
+    const draft = { content: input.content, savedById: actor.personId, savedAt: at, coach: coachOf(input.content) };
     version = (await store.putDraft(tx, listing, draft)).number;
   }
   if (!isWritten && !isContactChanged) return false;

@@ -2,7 +2,8 @@
 import type { Actor } from '#app/domain/actor.ts';
 import type { AccessReason } from '#app/domain/authorisation.ts';
 import { allow, type Decision } from '#app/domain/decision.ts';
-import { type List, missingForPublication } from '#app/domain/listing.ts';
+import type { List } from '#app/domain/listing.ts';
+import { formRefusal } from './form-refusal.server.ts';
 import type { FormRefusal } from './listing-refusals.ts';
 import type { ContentOf } from './listing-store.server.ts';
 import { publishListing } from './publish-listing.server.ts';
@@ -28,6 +29,5 @@ export async function submitListing<L extends List>(
   if (!publication) return allow({ reference, isPublished: false, refusal: null });
   const published = await publishListing(actor, list, reference, publication);
   if (published.ok) return allow({ reference, isPublished: true, refusal: null });
-  const missing = published.reason === 'incomplete' ? missingForPublication(input.content) : [];
-  return allow({ reference, isPublished: false, refusal: { reason: published.reason, missing } });
+  return allow({ reference, isPublished: false, refusal: formRefusal(published.reason, input.content) });
 }

@@ -93,13 +93,16 @@ export function CaseEvidence({ evidence }: { evidence: VerificationCaseView['evi
                   {fileSize(size)} · {formatInstant(locale, uploadedAt)}
                 </p>
                 <form action={`/operator/evidence/${id}`} className="mt-3 flex flex-wrap items-end gap-3" method="post">
-                  <TextField
-                    defaultValue={words.readReasonDefault}
-                    label={words.readReason}
-                    maxLength={300}
-                    name="reason"
-                    required
-                  />
+                  <div className="min-w-0 flex-[1_1_16rem]">
+                    <TextField
+                      defaultValue={words.readReasonDefault}
+                      label={words.readReason}
+                      maxLength={300}
+                      name="reason"
+                      required
+                      wide
+                    />
+                  </div>
                   <Button icon="download" type="submit">
                     {words.read}
                   </Button>

@@ -49,7 +49,9 @@ export function FilesPage(props: {
           {evidence.length > 0 ? (
             <EvidenceTable evidence={evidence} />
           ) : (
-            <EmptyState icon="document" title={words.none} />
+            <EmptyState icon="document" title={words.none}>
+              <p>{words.noneText}</p>
+            </EmptyState>
           )}
           {evidence.length < evidenceLimit && <EvidenceForm key={evidence.length} />}
           {evidence.length > 0 && (

@@ -1,4 +1,5 @@
-// Evidence and logos: handing in, taking back. Bytes are stored before the row: a file without a row is harmless.
+// Evidence and logos: handing in, taking back. Bytes are stored before the row: a file without a row is
+// harmless, and sweep-documents.server.ts removes it.
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#app/domain/actor.ts';
 import { type AccessReason, decideAccess } from '#app/domain/authorisation.ts';

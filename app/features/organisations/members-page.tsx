@@ -1,11 +1,11 @@
 // Members of an organisation and their roles.
 
 import { Form } from '@remix-run/react';
-import type { RoleBundles } from '#app/domain/membership.ts';
+import { roleNames } from '#app/domain/membership.ts';
 import { dayOf } from '#app/domain/period.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { Badge } from '#app/ui/badge.tsx';
-import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { Button } from '#app/ui/button.tsx';
 import { type Column, DataTable } from '#app/ui/data-table.tsx';
 import { ConfirmDialog } from '#app/ui/dialog.tsx';
 import { SelectField } from '#app/ui/field.tsx';
@@ -16,8 +16,8 @@ import { PermissionList } from '#app/ui/permission-list.tsx';
 import { type MissingProof, ProofNotice } from '#app/ui/proof-notice.tsx';
 import type { MembersData } from './get-members.server.ts';
 import { type InvitationAnswer, Invitations } from './invitations-section.tsx';
+import { ProfileTabs } from './profile-tabs.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
-import { useRoleOptions } from './role-options.ts';
 
 type Member = MembersData['members'][number];
 
@@ -34,17 +34,8 @@ export function MembersPage(props: {
   const { members: words } = t.organisations;
   return (
     <>
-      <PageHeader
-        actions={
-          <>
-            <ButtonLink to="/organisations/roles">{t.roles.link}</ButtonLink>
-            <ButtonLink to="/organisations/api-keys">{t.apiKeys.link}</ButtonLink>
-          </>
-        }
-        eyebrow={props.organisation}
-        lead={words.lead}
-        title={words.title}
-      />
+      <PageHeader eyebrow={props.organisation} lead={words.lead} title={words.title} />
+      <ProfileTabs current="members" mayManage={props.mayManage} />
       <Stack gap="large">
         <RefusalNotice reason={props.answer.refusal} />
         {props.mayManage && props.missing && <ProofNotice back="/organisations/members" missing={props.missing} />}
@@ -72,8 +63,9 @@ function MembersTable(props: {
       rowHeader: true,
       render: (member) => (
         <>
-          {member.name} {member.personId === props.ownId && words.you}
-          <span className="block break-all font-normal text-text-muted">{member.email}</span>
+          {member.name}
+          {member.personId === props.ownId && words.you}
+          <span className="block font-normal text-text-muted [overflow-wrap:anywhere]">{member.email}</span>
         </>
       ),
     },
@@ -83,7 +75,7 @@ function MembersTable(props: {
       render: (member) => (
         <>
           {props.mayManage && !props.missing ? (
-            <RoleForm bundles={props.members.bundles} member={member} />
+            <RoleForm member={member} />
           ) : (
             <Badge tone="accent">{t.vocabulary.memberRole[member.role]}</Badge>
           )}
@@ -102,6 +94,7 @@ function MembersTable(props: {
     {
       key: 'act',
       header: words.actions,
+      nowrap: true,
       render: (member) =>
         (props.mayManage || member.personId === props.ownId) && (
           <RemoveDialog isOwn={member.personId === props.ownId} member={member} />
@@ -119,7 +112,8 @@ function MembersTable(props: {
   );
 }
 
-function RoleForm({ member, bundles }: { member: Member; bundles: RoleBundles }) {
+/** What each role brings stands on the roles page; what the member may do, below. */
+function RoleForm({ member }: { member: Member }) {
   const { t } = useI18n();
   const { members: words } = t.organisations;
   return (
@@ -132,7 +126,7 @@ function RoleForm({ member, bundles }: { member: Member; bundles: RoleBundles })
           key={member.role}
           label={words.roleOf({ name: member.name })}
           name="role"
-          options={useRoleOptions(bundles)}
+          options={roleNames.map((value) => ({ value, label: t.vocabulary.memberRole[value] }))}
         />
       </div>
       <Button name="intent" size="small" type="submit" value="change-role">

@@ -35,6 +35,9 @@ const websiteField = line(300).refine((address) => {
   return /^https?:\/\//i.test(address) && URL.canParse(address);
 }, 'url');
 
+/** Asked even when other fields are wrong, so that everything missing is told at once; values may then be absent. */
+const always = { when: () => true };
+
 /** Whoever says nothing about the type gets the one the code suggests. */
 export const organisationInput = z
   .object({
@@ -50,14 +53,15 @@ export const organisationInput = z
     descriptionEn: text(4000),
     website: websiteField,
   })
-  .refine(({ nameZh, nameEn }) => nameZh !== '' || nameEn !== '', { path: ['nameZh'], error: 'required' })
+  .refine(({ nameZh, nameEn }) => Boolean(nameZh || nameEn), { path: ['nameZh'], error: 'required', ...always })
   .refine(({ uscc, usccClaim }) => uscc === null || usccClaim !== '' || usccChecks(uscc), {
     path: ['uscc'],
     error: 'uscc-check',
   })
-  .refine(({ type, uscc }) => type !== undefined || (uscc !== null && suggestedType(uscc) !== null), {
+  .refine(({ type, uscc }) => Boolean(type || (uscc && suggestedType(uscc))), {
     path: ['type'],
     error: 'choose',
+    ...always,
   })
   .transform(({ type, usccClaim, ...rest }) => ({
     ...rest,

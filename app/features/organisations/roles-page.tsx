@@ -4,13 +4,14 @@ import { type MemberRole, permissions } from '#app/domain/actor.ts';
 import { type RoleBundles, roleNames } from '#app/domain/membership.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { Badge } from '#app/ui/badge.tsx';
-import { Button, ButtonLink } from '#app/ui/button.tsx';
+import { Button } from '#app/ui/button.tsx';
 import { CheckboxGroupField } from '#app/ui/choice-field.tsx';
 import { Panel, Section, Stack } from '#app/ui/layout.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { PermissionList } from '#app/ui/permission-list.tsx';
 import { type MissingProof, ProofNotice } from '#app/ui/proof-notice.tsx';
 import type { OrganisationReason } from './organisations-refusals.ts';
+import { ProfileTabs } from './profile-tabs.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
 
 export interface RolesPageProps {
@@ -29,12 +30,8 @@ export function RolesPage(props: RolesPageProps) {
   const words = t.roles;
   return (
     <>
-      <PageHeader
-        actions={<ButtonLink to="/organisations/members">{words.back}</ButtonLink>}
-        eyebrow={props.organisation}
-        lead={words.lead}
-        title={words.title}
-      />
+      <PageHeader eyebrow={props.organisation} lead={words.lead} title={words.title} />
+      <ProfileTabs current="roles" mayManage={props.mayChange} />
       <Stack gap="large">
         <RefusalNotice reason={props.refusal} />
         {props.mayChange && props.missing && <ProofNotice back="/organisations/roles" missing={props.missing} />}

@@ -157,7 +157,7 @@ function Honours({ found }: { found: VerificationCaseView }) {
 function History({ found }: { found: VerificationCaseView }) {
   const { locale, t } = useI18n();
   const { caseOf: words } = t.operations;
-  const names: Readonly<Record<string, string>> = words.events;
+  const names: Readonly<Record<string, string>> = t.oversight.events;
   return (
     <Section title={words.history}>
       <Timeline

@@ -54,6 +54,9 @@ function actorOf(row: TrailRow, scope: TrailScope): TrailActor {
   if (row.actorId === null) return { as: 'site' };
   if (scope.view === 'all' || row.organisationId === scope.organisationId)
     return { as: 'person', name: row.actorName ?? '' };
+  // Joining and leaving one's organisation can be done while acting for another one, or for none.
+  if (row.kind.startsWith('member.') && row.data.personId === row.actorId)
+    return { as: 'person', name: row.actorName ?? '' };
   if (row.kind === 'call.share-released' || row.kind === 'call.opened') return { as: 'custodian' };
   if (row.data.role === 'supervisor' || row.data.role === 'operator') return { as: row.data.role };
   if (row.actorRoles?.includes('operator')) return { as: 'operator' };

@@ -14,7 +14,7 @@ export async function grantStaffRead(
   actor: Actor,
   read: { readonly organisationId: string | null; readonly what: StaffRead; readonly reason: string },
 ): Promise<Decision<true, StaffReadReason>> {
-  const decision = decideStaffRead(actor, read.what, read.reason);
+  const decision = decideStaffRead(actor, read.what, read.reason, read.organisationId);
   if (!decision.ok) {
     await appendRefusal({ kind: 'organisation.read-by-staff', actor, reason: decision.reason });
     return decision;

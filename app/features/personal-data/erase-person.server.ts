@@ -1,5 +1,6 @@
 // Deletes somebody's account at their own wish: what names them goes, what they did stays as done by somebody.
 import type { Actor } from '#app/domain/actor.ts';
+import { decideAccess } from '#app/domain/authorisation.ts';
 import { decideErasure, type ErasureReason } from '#app/domain/personal-data.ts';
 import { hasPassword } from '#app/persistence/accounts.server.ts';
 import { readClock, refusalCode } from '#app/persistence/client.server.ts';
@@ -37,7 +38,8 @@ async function checkPassword(actor: Actor, password: string, headers: Headers): 
 export async function eraseOwnAccount(actor: Actor, input: ErasureInput, headers: Headers): Promise<Erasure> {
   const subject = { type: 'person', id: actor.personId } as const;
   const tried = { kind: 'person.erased', actor, subject } as const;
-  const wrong = await checkPassword(actor, input.password, headers);
+  const access = decideAccess(actor, 'account.erase', { now: await readClock() });
+  const wrong = access.ok ? await checkPassword(actor, input.password, headers) : access.reason;
   if (wrong) {
     await appendRefusal({ ...tried, reason: wrong });
     return refused(wrong);

@@ -15,8 +15,7 @@ const own = (
 ): Refusal => ({ status, say: (t) => t.personalData.refusals[reason] });
 
 export const personalDataRefusals = {
-  'second-factor-needed': accessRefusals['second-factor-needed'],
-  'step-up-needed': accessRefusals['step-up-needed'],
+  ...accessRefusals,
   'not-confirmed': own(422, 'not-confirmed'),
   demo: own(403, 'demo'),
   'no-password': own(409, 'no-password'),

@@ -20,6 +20,7 @@ export type SearchCard = Pick<
   | 'regions'
   | 'budgetBand'
   | 'endsAt'
+  | 'coachScore'
   | 'language'
   | 'marked'
 >;
@@ -63,6 +64,7 @@ function SearchHitCard({ hit, places }: { hit: SearchCard; places: Places }) {
           {hit.fields.map((field) => (
             <Badge key={field}>{(vocabulary.field as Record<string, string>)[field] ?? field}</Badge>
           ))}
+          {typeof hit.coachScore === 'number' && <Badge>{t.coach.badge({ score: hit.coachScore })}</Badge>}
         </BadgeRow>
       }
       headingLevel={2}

@@ -64,6 +64,8 @@ export const importing: Translated<typeof source> = {
       'valid-until-kept': 'no last day given; the one of the earlier import was kept',
       'fields-assumed': 'no field could be worked out; the one given for this import was taken',
       'draft-incomplete': 'incomplete and therefore a draft only; missing',
+      'draft-too-vague': 'not clear enough, kept as a draft; score and what is missing',
+      'draft-contacts': 'contact details or personal data left in public text, kept as a draft',
       'draft-withdrawn': 'its organisation took it off the list; it is not published again by itself',
       'draft-not-published': 'could not be published; a draft only',
       'not-allowed': 'not permitted; not saved',

@@ -1,9 +1,11 @@
 // All message tables of this language, by slice.
 
 import type { Messages } from '../message-shape.ts';
+import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
 import { calls } from './calls.ts';
+import { coach } from './coach.ts';
 import { confidentiality } from './confidentiality.ts';
 import { experts } from './experts.ts';
 import { forms } from './forms.ts';
@@ -29,6 +31,7 @@ export const messages: Messages = {
   vocabulary,
   forms,
   refusals,
+  access,
   accounts,
   security,
   organisations,
@@ -37,6 +40,7 @@ export const messages: Messages = {
   listings,
   confidentiality,
   history,
+  coach,
   search,
   matches,
   introductions,

@@ -129,6 +129,7 @@ export const organisations: Translated<typeof source> = {
     evidenceHint: ({ size, files, count }) =>
       `PDF, PNG or JPEG, at most ${size} each, ${files} at a time, ${count} altogether.`,
     none: 'No evidence yet',
+    noneText: 'Hand it in below, then ask for verification on the page of your organisation.',
     choose: 'Choose files',
     handIn: 'Hand in',
     name: 'File',
@@ -154,7 +155,7 @@ export const organisations: Translated<typeof source> = {
     role: 'Role',
     joinedAt: 'Joined',
     actions: 'Actions',
-    you: '(you)',
+    you: ' (you)',
     changeRole: 'Change role',
     roleOf: ({ name }) => `Role of ${name}`,
     remove: 'Remove',

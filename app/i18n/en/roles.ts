@@ -23,7 +23,6 @@ export const roles: Translated<typeof source> = {
   title: 'Roles and permissions',
   lead: 'A role is a bundle of permissions. New members get it as it is here; members who have the role change with it at once.',
   link: 'Roles and permissions',
-  back: 'Back to the members',
   holders: ({ count }) => (count === 1 ? '1 member' : `${count} members`),
   save: ({ role }) => `Save “${role}”`,
   manageAlways: 'Administrators can always manage members.',

@@ -41,6 +41,7 @@ export const security: Translated<typeof source> = {
   codes: {
     title: 'Recovery codes',
     lead: 'They sign you in when your phone or key is lost. Each works once.',
+    noneLeft: 'None left. Make new ones and keep them safe, or a lost phone will lock you out.',
     left: ({ count }) => `${count} not yet used.`,
     none: 'You get ten when you turn on a second factor.',
     renew: 'Make new recovery codes',

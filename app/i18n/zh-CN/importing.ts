@@ -64,6 +64,8 @@ export const importing = {
       'valid-until-kept': '未写明有效期，沿用上次导入的日期',
       'fields-assumed': '未能判定领域，采用导入时指定的领域',
       'draft-incomplete': '内容不全，只存为草稿；缺少',
+      'draft-too-vague': '清晰度不够，只存为草稿；分数与缺少的内容',
+      'draft-contacts': '公开文字里仍有联系方式或个人信息，只存为草稿',
       'draft-withdrawn': '已由本机构撤下，不自动重新发布',
       'draft-not-published': '未能发布，只存为草稿',
       'not-allowed': '没有权限，未保存',

@@ -1,8 +1,10 @@
 // All message tables of this language, by slice.
 
+import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
 import { calls } from './calls.ts';
+import { coach } from './coach.ts';
 import { confidentiality } from './confidentiality.ts';
 import { experts } from './experts.ts';
 import { forms } from './forms.ts';
@@ -28,6 +30,7 @@ export const messages = {
   vocabulary,
   forms,
   refusals,
+  access,
   accounts,
   security,
   organisations,
@@ -36,6 +39,7 @@ export const messages = {
   listings,
   confidentiality,
   history,
+  coach,
   search,
   matches,
   introductions,

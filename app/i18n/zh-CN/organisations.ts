@@ -55,7 +55,7 @@ export const organisations = {
     editTitle: '编辑机构资料',
     save: '保存',
   },
-  tabs: { label: '机构资料', edit: '基本资料', honours: '荣誉与积分', files: '证明材料与标志' },
+  tabs: { label: '机构管理', edit: '基本资料', honours: '荣誉与积分', files: '证明材料与标志' },
   detail: {
     eyebrow: '机构',
     facts: '基本信息',
@@ -66,7 +66,7 @@ export const organisations = {
     honours: '荣誉资质',
     honoursLead: '由机构自行填写，到期后不再显示。',
     honoursEndTitle: '荣誉资质即将到期或已到期',
-    honourEnds: (p: { honour: string; day: string }) => `${p.honour}：有效期至 ${p.day}`,
+    honourEnds: (p: { honour: string; day: string }) => `${p.honour}：将于 ${p.day} 到期`,
     honourExpired: (p: { honour: string; day: string }) => `${p.honour}：已于 ${p.day} 到期，公开页面不再显示`,
     manageHonours: '更新荣誉资质',
     handInEvidence: '上传证明材料',
@@ -124,6 +124,7 @@ export const organisations = {
     evidenceHint: (p: { size: string; files: number; count: number }) =>
       `PDF、PNG 或 JPEG，每个最大 ${p.size}，一次最多 ${p.files} 个，总共最多 ${p.count} 份。`,
     none: '还没有证明材料',
+    noneText: '先在下面上传，再到机构页面提交核验。',
     choose: '选择文件',
     handIn: '上传',
     name: '文件',

@@ -21,7 +21,6 @@ export const roles = {
   title: '角色与权限',
   lead: '每个角色是一组权限。更改后，新成员按新的权限加入，已有成员立即按新的权限办事。',
   link: '角色与权限',
-  back: '返回成员',
   holders: ({ count }: { count: number }) => `${count} 位成员`,
   save: ({ role }: { role: string }) => `保存“${role}”`,
   manageAlways: '管理员总是可以管理成员。',

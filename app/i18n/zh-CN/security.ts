@@ -37,6 +37,7 @@ export const security = {
   codes: {
     title: '恢复码',
     lead: '手机或密钥丢失时，可用恢复码登录。每个只能用一次。',
+    noneLeft: '没有可用的恢复码。请生成一组并妥善保存，以免丢失手机后无法登录。',
     left: (p: { count: number }) => `还剩 ${p.count} 个未使用。`,
     none: '启用双重验证后会得到十个恢复码。',
     renew: '生成新的恢复码',
@@ -50,7 +51,7 @@ export const security = {
     nameHint: '便于以后辨认，例如“办公室电脑”。',
     add: '添加通行密钥',
     addedAt: '添加时间',
-    backedUp: '已随账号同步',
+    backedUp: '已随账户同步',
     thisDeviceOnly: '仅在此设备',
     unnamed: '未命名',
     rename: '改名',

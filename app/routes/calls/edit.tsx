@@ -74,12 +74,14 @@ export default function EditCallPage() {
     <>
       <PageHeader actions={publish} eyebrow={draft.reference} lead={draft.opportunity} title={words.editTitle} />
       {writtenBy && <p className="mb-4 text-text-muted">{words.writtenBy({ name: writtenBy })}</p>}
-      <CallForm
-        candidates={candidates}
-        refusal={result?.reason ? callsRefusals[result.reason].say(t) : undefined}
-        reply={result?.reply}
-        values={draft.values}
-      />
+      <fieldset className="contents" disabled={!draft.mayEdit}>
+        <CallForm
+          candidates={candidates}
+          refusal={result?.reason ? callsRefusals[result.reason].say(t) : undefined}
+          reply={result?.reply}
+          values={draft.values}
+        />
+      </fieldset>
     </>
   );
 }

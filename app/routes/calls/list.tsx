@@ -19,9 +19,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = await admit(args, 'routes/calls/list');
   const cursor = new URL(args.request.url).searchParams.get('after');
   const organisation = viewer?.actor.organisation;
-  const drafts = organisation && mayDo(viewer.actor, 'call.draft', organisation.id) ? organisation.id : null;
+  const drafts = organisation && mayDo(viewer.actor, 'call.read-draft', organisation.id) ? organisation.id : null;
   const [page, own] = await Promise.all([listPublicCalls({ cursor }), drafts ? listOwnCalls(drafts) : []]);
-  return { ...page, own, mayDraft: drafts !== null };
+  return { ...page, own, mayDraft: mayDo(viewer?.actor ?? null, 'call.draft') };
 }
 
 export default function CallsPage() {

@@ -2,8 +2,11 @@
 
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { CoachedForm } from '#app/features/coach/coach-panel.tsx';
+import { movedForm } from '#app/features/coach/move-contacts-in-form.ts';
+import { refusalFromAddress } from '#app/features/listings/form-refusal.server.ts';
 import { getOwnListing, readOwnContact } from '#app/features/listings/get-listing.server.ts';
-import { type FormRefusal, listingRefusals, refusalFromAddress } from '#app/features/listings/listing-refusals.ts';
+import { type FormRefusal, listingRefusals } from '#app/features/listings/listing-refusals.ts';
 import { OpportunityForm } from '#app/features/listings/opportunity-form.tsx';
 import { opportunityFormValues, opportunityInput } from '#app/features/listings/opportunity-input.ts';
 import { publicationWay } from '#app/features/listings/publication-way.ts';
@@ -12,6 +15,7 @@ import { admitMember, refuseAccess } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { badInput, parseForm, readFormData } from '#app/http/read-form.server.ts';
 import { useI18n } from '#app/i18n/index.ts';
+import { env } from '#app/runtime/env.server.ts';
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
@@ -31,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     reference,
     values: { ...opportunityFormValues(content), contact },
     refusal: refusalFromAddress(new URL(args.request.url).searchParams.get('refused'), content),
+    minimum: env().COACH_MINIMUM,
     publication: publicationWay(actor, { owner: organisation.id }),
     isRepublishing: published !== null,
   };
@@ -39,6 +44,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { actor } = await admitMember(args, 'routes/opportunities/edit');
   const form = await readFormData(args.request);
+  const moved = movedForm(form);
+  if (moved) return badInput(parseForm(moved, opportunityInput));
   const submission = parseForm(form, opportunityInput);
   if (submission.status !== 'success') return badInput(submission);
   const { content, contact, changeReason } = submission.value;
@@ -55,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EditOpportunityRoute() {
-  const { reference, refusal, ...form } = useLoaderData<typeof loader>();
+  const { reference, refusal, minimum, ...form } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useI18n();
   const path = `/opportunities/${reference}`;
@@ -70,7 +77,14 @@ export default function EditOpportunityRoute() {
         label={t.site.breadcrumbs}
       />
       <PageHeader lead={t.listings.form.lead} title={t.listings.form.editOpportunity} />
-      <OpportunityForm {...form} cancelTo={path} lastResult={answer?.reply} refusal={answer ? answered : refusal} />
+      <CoachedForm
+        formId="opportunity"
+        list="opportunity"
+        minimum={minimum}
+        values={answer?.reply?.initialValue ?? form.values}
+      >
+        <OpportunityForm {...form} cancelTo={path} lastResult={answer?.reply} refusal={answer ? answered : refusal} />
+      </CoachedForm>
     </>
   );
 }

@@ -2,10 +2,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { Actor } from '#app/domain/actor.ts';
+import { mayDo } from '#app/domain/authorisation.ts';
 import { apiKeyInput, keyRevocationInput } from '#app/features/api-keys/api-key-input.ts';
 import { type ApiKeysAnswer, ApiKeysPage } from '#app/features/api-keys/api-keys-page.tsx';
 import { apiKeysRefusals } from '#app/features/api-keys/api-keys-refusals.ts';
 import { createApiKey, listOwnApiKeys, revokeOwnKey } from '#app/features/api-keys/create-api-key.server.ts';
+import { ProfileTabs } from '#app/features/organisations/profile-tabs.tsx';
 import { admitMember, missingProof, refuseAccess, refuseWhole } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { parseForm, readFormData } from '#app/http/read-form.server.ts';
@@ -24,7 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
     missingProof(actor, 'api-key.create'),
   ]);
   const names = { nameZh: organisation?.nameZh ?? '', nameEn: organisation?.nameEn ?? '' };
-  return { keys, missing, names, permissions: actor.organisation.permissions };
+  const mayManage = mayDo(actor, 'organisation.manage', actor.organisation.id);
+  return { keys, missing, names, mayManage, permissions: actor.organisation.permissions };
 }
 
 async function create(actor: Actor, form: FormData) {
@@ -51,8 +54,15 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ApiKeysRoute() {
-  const { names, ...page } = useLoaderData<typeof loader>();
+  const { names, mayManage, ...page } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as ApiKeysAnswer | undefined;
   const { locale } = useI18n();
-  return <ApiKeysPage {...page} answer={answer ?? {}} organisation={organisationName(locale, names)} />;
+  return (
+    <ApiKeysPage
+      {...page}
+      answer={answer ?? {}}
+      organisation={organisationName(locale, names)}
+      tabs={<ProfileTabs current="api-keys" mayManage={mayManage} />}
+    />
+  );
 }

@@ -9,6 +9,7 @@ import { TrailFooter, TrailTable } from '#app/features/oversight/trail-table.tsx
 import { admitMember } from '#app/http/admit.server.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { Stack } from '#app/ui/layout.tsx';
+import { organisationName } from '#app/ui/organisation-name.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 
@@ -18,7 +19,7 @@ const path = '/organisations/audit';
 const pageSize = 50;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor } = await admitMember(args, 'routes/organisations/audit');
+  const { actor, organisation } = await admitMember(args, 'routes/organisations/audit');
   const { searchParams } = new URL(args.request.url);
   const filter = { ...readTrailFilter(searchParams), organisation: null };
   const after = searchParams.get('after');
@@ -26,16 +27,17 @@ export async function loader(args: LoaderFunctionArgs) {
     readTrail(ownScope(actor), filter, after, pageSize),
     listPeopleOf(actor.organisation.id),
   ]);
-  return { ...page, people, filter, isFirst: after === null };
+  const names = { nameZh: organisation?.nameZh ?? '', nameEn: organisation?.nameEn ?? '' };
+  return { ...page, names, people, filter, isFirst: after === null };
 }
 
 export default function AuditRoute() {
-  const { entries, next, people, filter, isFirst } = useLoaderData<typeof loader>();
-  const { t } = useI18n();
+  const { entries, next, names, people, filter, isFirst } = useLoaderData<typeof loader>();
+  const { locale, t } = useI18n();
   const words = t.oversight.own;
   return (
     <>
-      <PageHeader lead={words.lead} title={words.title} />
+      <PageHeader eyebrow={organisationName(locale, names)} lead={words.lead} title={words.title} />
       <ProfileTabs current="audit" />
       <Stack>
         <TrailFilters filter={filter} path={path} people={people} />

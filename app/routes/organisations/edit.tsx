@@ -12,6 +12,7 @@ import { admitMember } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { parseForm, readFormData } from '#app/http/read-form.server.ts';
 import { useI18n } from '#app/i18n/index.ts';
+import { organisationName } from '#app/ui/organisation-name.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 
@@ -57,11 +58,11 @@ export async function action(args: ActionFunctionArgs) {
 export default function EditOrganisationRoute() {
   const { reference, values, morePlaces } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as OrganisationFormAnswer | undefined;
-  const { t } = useI18n();
+  const { locale, t } = useI18n();
   const { form: words } = t.organisations;
   return (
     <>
-      <PageHeader eyebrow={reference} title={words.editTitle} />
+      <PageHeader eyebrow={organisationName(locale, values)} title={words.editTitle} />
       <ProfileTabs current="edit" />
       <OrganisationForm
         answer={answer ?? {}}

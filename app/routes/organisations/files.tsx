@@ -11,6 +11,7 @@ import { admitMember, refuseAccess } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { readUpload } from '#app/http/read-upload.server.ts';
 import { useI18n } from '#app/i18n/index.ts';
+import { organisationName } from '#app/ui/organisation-name.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 
@@ -60,12 +61,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function FilesRoute() {
-  const { reference, evidence, logo, logoDocumentId } = useLoaderData<typeof loader>();
+  const { reference, evidence, logo, logoDocumentId, ...names } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as FilesAnswer | undefined;
-  const { t } = useI18n();
+  const { locale, t } = useI18n();
   return (
     <>
-      <PageHeader eyebrow={reference} title={t.organisations.files.title} />
+      <PageHeader eyebrow={organisationName(locale, names)} title={t.organisations.files.title} />
       <ProfileTabs current="files" />
       <FilesPage
         answer={answer}

@@ -11,6 +11,7 @@ import { admitMember } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { parseForm, readFormData } from '#app/http/read-form.server.ts';
 import { useI18n } from '#app/i18n/index.ts';
+import { organisationName } from '#app/ui/organisation-name.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 
@@ -20,11 +21,11 @@ const path = '/organisations/honours';
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await admitMember(args, 'routes/organisations/honours');
-  const [{ reference, credit }, honours] = await Promise.all([
+  const [{ nameZh, nameEn, credit }, honours] = await Promise.all([
     getOwnOrganisation(actor.organisation.id),
     getOwnHonours(actor.organisation.id),
   ]);
-  return { reference, honours, credit: credit && { ...credit, score: String(credit.score) } };
+  return { nameZh, nameEn, honours, credit: credit && { ...credit, score: String(credit.score) } };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -55,12 +56,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function HonoursRoute() {
-  const { reference, honours, credit } = useLoaderData<typeof loader>();
+  const { honours, credit, ...names } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as HonoursAnswer | undefined;
-  const { t } = useI18n();
+  const { locale, t } = useI18n();
   return (
     <>
-      <PageHeader eyebrow={reference} title={t.organisations.honours.title} />
+      <PageHeader eyebrow={organisationName(locale, names)} title={t.organisations.honours.title} />
       <ProfileTabs current="honours" />
       <HonoursPage answer={answer ?? {}} credit={credit} honours={honours} />
     </>

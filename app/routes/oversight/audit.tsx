@@ -48,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
   const reason = String(form.get('reason') ?? '').slice(0, 300);
   const granted = await grantStaffRead(actor, { organisationId, what: 'audit-trail', reason });
   if (granted.ok) return redirectWithFlash(trailAddress(path, filter), 'oversight.granted');
-  if (granted.reason === 'not-found') refuseAccess('not-found');
+  if (granted.reason !== 'reason-needed') refuseAccess(granted.reason);
   return data<{ refusal: StaffReadReason }>({ refusal: granted.reason }, { status: 422 });
 }
 

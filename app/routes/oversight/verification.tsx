@@ -45,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
     const reason = String(form.get('reason') ?? '').slice(0, 300);
     const opened = await openForStaff(actor, args.params.reference ?? '', { what: 'verification-case', reason });
     if (opened.ok) return redirectWithFlash(here, 'oversight.granted');
-    if (opened.reason === 'not-found') refuseAccess('not-found');
+    if (opened.reason !== 'reason-needed') refuseAccess(opened.reason);
     return data<Answer>({ unread: opened.reason }, { status: 422 });
   }
   if (form.get('intent') === 'override') {
