@@ -277,8 +277,7 @@ export function ownLineFrom(row: {
  * The rule of `isOpenToAll` as a condition on rows, newest publication first; `today` is a day in the site's zone.
  * The outer bound on `publishedAt` repeats the cursor so that the index range starts there.
  */
-export function publicListWhere(filter: PublicListFilter, today: string) {
-  const { after, field, kind, organisationId } = filter;
+export function publicListWhere({ after, field, kind, organisationId }: PublicListFilter, today: string) {
   return {
     publishedAt: after ? { lte: after.publishedAt } : { not: null },
     withdrawnAt: null,

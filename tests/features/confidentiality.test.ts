@@ -1,13 +1,6 @@
 // CANARY: random words in every locked section are in nothing that others read, and those entitled leave a trace.
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type CapabilitySection,
-  capabilitySections,
-  type OpportunitySection,
-  opportunitySections,
-  type SectionAccess,
-} from '#app/domain/section.ts';
+import { capabilitySections, opportunitySections } from '#app/domain/section.ts';
 import { answerIntroduction } from '#app/features/introductions/answer-introduction.server.ts';
 import { expressInterest } from '#app/features/introductions/express-interest.server.ts';
 import { listReadings } from '#app/features/listings/list-readings.server.ts';
@@ -26,66 +19,23 @@ import {
   republishCapability,
   republishOpportunity,
 } from '../support/listing-world.ts';
+import {
+  amount,
+  canaries,
+  capabilityAccess,
+  hits,
+  introducedOnly,
+  json,
+  lockedCapability,
+  lockedOpportunity,
+  lockedSince,
+  opportunityAccess,
+  verifiedOnly,
+} from '../support/locked-listings.ts';
 import { aSignedInPerson, type SignedInPerson } from '../support/people.ts';
 import { must } from '../support/sample-listings.ts';
 import { crawl } from '../support/site-crawl.ts';
 import { type Site, startSite } from '../support/site-server.ts';
-
-/** A word nobody writes, findable by any search engine: letters only. */
-const canaries: string[] = [];
-function canary(): string {
-  const word = `zq${randomUUID().replace(/[-\d]/g, 'x')}`;
-  canaries.push(word);
-  return word;
-}
-const yuan = (wan: bigint) => ({ minor: wan * 1_000_000n, currency: 'CNY' });
-/** The budget's canary: an amount nobody else asks for. */
-const amount = 73918264n;
-canaries.push(String(amount));
-
-const hits = (text: string): string[] => canaries.filter((word) => text.includes(word));
-const json = (value: unknown): string =>
-  JSON.stringify(value, (_, inner) => (typeof inner === 'bigint' ? String(inner) : inner));
-
-const verifiedOnly = canary();
-const introducedOnly = canary();
-/** Locked in the version that stands, in plain sight in the one before. */
-const lockedSince = canary();
-
-const opportunityAccess: SectionAccess<OpportunitySection> = {
-  problem: 'verified',
-  metrics: 'verified',
-  offered: 'introduced',
-  money: 'introduced',
-  ip: 'verified',
-};
-const lockedOpportunity = () => ({
-  problem: `${verifiedOnly} ${canary()}`,
-  presentState: canary(),
-  metrics: [{ name: canary(), operator: '≥' as const, value: '99', unit: canary() }],
-  offered: `${introducedOnly} ${canary()}`,
-  budget: { minimum: yuan(amount), maximum: yuan(amount), negotiable: false },
-  fundingSource: canary(),
-  ipTerms: canary(),
-  sectionAccess: opportunityAccess,
-});
-const capabilityAccess: SectionAccess<CapabilitySection> = {
-  description: 'introduced',
-  cases: 'verified',
-  ip: 'introduced',
-  qualifications: 'verified',
-  capacity: 'introduced',
-  price: 'verified',
-};
-const lockedCapability = () => ({
-  description: canary(),
-  referenceCases: [{ client: canary(), year: '2025', result: canary() }],
-  ipRights: [{ type: 'other' as const, number: canary(), owners: canary() }],
-  qualifications: [{ name: canary(), validUntil: '' }],
-  capacity: canary(),
-  priceModel: canary(),
-  sectionAccess: capabilityAccess,
-});
 
 let site: Site;
 let owner: Member;

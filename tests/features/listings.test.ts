@@ -14,22 +14,16 @@ import { listVersions } from '#app/features/listings/list-versions.server.ts';
 import { publishListing } from '#app/features/listings/publish-listing.server.ts';
 import { saveImportedOpportunity } from '#app/features/listings/save-imported-listing.server.ts';
 import { saveCapabilityDraft, saveOpportunityDraft } from '#app/features/listings/save-listing-draft.server.ts';
-import type { VersionChanges } from '#app/features/listings/version-changes.ts';
 import { withdrawListing } from '#app/features/listings/withdraw-listing.server.ts';
-import { i18nFor } from '#app/i18n/server-messages.server.ts';
 import { db, inTransaction, pool, refusalCode } from '#app/persistence/client.server.ts';
 import { aCapability, aMember, anOpportunity, canary, contact, must, noContact } from '../support/sample-listings.ts';
+import { changedIn, json, zh } from '../support/version-words.ts';
 
 async function aPublishedOpportunity(actor: Actor, changes: Partial<OpportunityContent> = {}): Promise<string> {
   const { reference } = must(await saveOpportunityDraft(actor, { content: anOpportunity(changes), contact }));
   must(await publishListing(actor, 'opportunity', reference, { changeReason: '' }));
   return reference;
 }
-
-const json = (value: unknown) => JSON.stringify(value, (_, v) => (typeof v === 'bigint' ? `${v}n` : v));
-
-const zh = { i18n: i18nFor('zh-CN') };
-const changedIn = (changes: VersionChanges | null | undefined) => (changes?.fields ?? []).map(({ name }) => name);
 
 describe('content', () => {
   it('comes back from the database exactly as it was written, on both lists', async () => {

@@ -1,7 +1,6 @@
 // Short labelled texts for the coach and the contact finder: what a person would say of them. All invented.
 import type { CapabilityContent } from '#app/domain/capability.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
-
 export const emptyOpportunity: OpportunityContent = {
   language: 'zh',
   title: '',
