@@ -34,9 +34,9 @@ export async function deleteWatch(tx: Transaction, personId: string, list: List,
 }
 
 /** Id of a listing that has been published, by its reference; null when there is none. */
-export async function findWatchableId(list: List, reference: string): Promise<string | null> {
+export async function findWatchableId(tx: Transaction, list: List, reference: string): Promise<string | null> {
   const query = { where: { reference, publishedAt: { not: null } }, select: { id: true } } as const;
-  const row = list === 'opportunity' ? await db.opportunity.findFirst(query) : await db.capability.findFirst(query);
+  const row = list === 'opportunity' ? await tx.opportunity.findFirst(query) : await tx.capability.findFirst(query);
   return row?.id ?? null;
 }
 

@@ -96,10 +96,11 @@ export async function openSections(
   reference: string,
 ): Promise<Decision<{ readonly reference: string }, SectionReason>> {
   const kind = `${list}.sections-read` as const;
+  // Read before the transaction: one that waits for a second connection can wait for ever when many come at once.
+  const listing = await findOpenListing(list, reference);
+  const facts = listing && (await readerFacts(actor, list, listing));
   return attempt({ kind, actor, data: { reference } }, async (tx) => {
-    const listing = await findOpenListing(list, reference);
-    if (!listing) return refuseAbsent(actor, 'listing.read-sections');
-    const facts = await readerFacts(actor, list, listing);
+    if (!listing || !facts) return refuseAbsent(actor, 'listing.read-sections');
     const decision = decideReading({ ...facts, content: listing.content });
     if (!decision.ok) return decision;
     if (!actor?.organisation) return refuse('organisation-needed');

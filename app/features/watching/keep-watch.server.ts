@@ -18,7 +18,7 @@ export async function keepWatch(
   return attempt({ kind, actor, data: { list, reference } }, async (tx) => {
     const access = decideAccess(actor, 'watch.keep');
     if (!access.ok) return access;
-    const id = await findWatchableId(list, reference);
+    const id = await findWatchableId(tx, list, reference);
     if (!actor || !id) return refuse('not-found');
     const { personId } = actor;
     const isChanged = isWanted ? await insertWatch(tx, personId, list, id) : await deleteWatch(tx, personId, list, id);
