@@ -59,6 +59,8 @@ export default [
     route(':reference/versions', 'routes/opportunities/versions.tsx'),
     route(':reference/review', 'routes/opportunities/review.tsx'),
     route(':reference/suggestions', 'routes/opportunities/suggestions.tsx'),
+    route(':reference/versions/:number', 'routes/opportunities/version.tsx'),
+    route(':reference/preview', 'routes/opportunities/preview.tsx'),
   ]),
   ...prefix('capabilities', [
     index('routes/capabilities/list.tsx'),
@@ -80,7 +82,12 @@ export default [
     route(':reference', 'routes/batches/detail.tsx'),
     route(':reference/edit', 'routes/batches/edit.tsx'),
     route(':reference/file', 'routes/batches/file.ts'),
+    route(':reference/versions/:number', 'routes/capabilities/version.tsx'),
+    route(':reference/preview', 'routes/capabilities/preview.tsx'),
   ]),
+  route('section-readings', 'routes/section-readings.ts'),
+  route('watches', 'routes/accounts/watches.tsx'),
+  route('unwatch/:id', 'routes/accounts/unwatch.tsx'),
 
   ...prefix('introductions', [
     index('routes/introductions/list.tsx'),

@@ -1,9 +1,10 @@
-// From a published listing to its search document. What comes in here is public already; nothing else can be indexed.
+// From a published listing to its search document. Only contents cleared for everybody get in here: nothing else can be indexed.
 import type { CapabilityContent } from '#app/domain/capability.ts';
 import { divisionPath } from '#app/domain/division.ts';
 import { majorUnits } from '#app/domain/money.ts';
 import { budgetBandOf, type OpportunityContent } from '#app/domain/opportunity.ts';
 import type { OrganisationType } from '#app/domain/organisation.ts';
+import type { PublicContent } from '#app/domain/section-access.ts';
 
 /** The public facts of a listing on the list now. There is no contact person in it, and none can be added. */
 interface PublishedListing<Content> {
@@ -13,7 +14,7 @@ interface PublishedListing<Content> {
   readonly revision: number;
   readonly publishedAt: Date;
   readonly coachScore: number | null;
-  readonly content: Content;
+  readonly content: PublicContent<Content>;
   readonly organisation: {
     readonly reference: string;
     readonly nameZh: string;
@@ -82,12 +83,7 @@ function texts(content: Texts, body: string) {
   };
 }
 
-function shared(
-  listing: PublishedListing<
-    | Pick<OpportunityContent, 'language' | 'fields' | 'kind' | 'divisionCode' | 'validUntil' | 'sourceName'>
-    | CapabilityContent
-  >,
-) {
+function shared(listing: PublishedListing<OpportunityContent | CapabilityContent>) {
   const { content, organisation } = listing;
   const { divisionCode } = content;
   return {

@@ -1,5 +1,6 @@
 // Background work: delivering events, sending mail, publishing at the set time. Inside the web process, or by itself (node build/server/worker.js).
 import { setTimeout as sleep } from 'node:timers/promises';
+import { announceExpiries } from '#app/jobs/announce-expiries.server.ts';
 import { askDueRenewals } from '#app/jobs/ask-renewals.server.ts';
 import { cleanUp } from '#app/jobs/clean-up.server.ts';
 import { deliverEvents } from '#app/jobs/deliver-events.server.ts';
@@ -28,6 +29,9 @@ const scanPauseMs = 5_000;
 const releasePauseMs = 2_000;
 /** Milliseconds between tidyings. */
 const cleanUpPauseMs = 24 * 3_600_000;
+
+/** Milliseconds between looks at what has expired. */
+const expiryPauseMs = 600_000;
 
 /** Repeats `work` with a pause until stopped; a failure is told and tried again. */
 function repeat(work: () => Promise<unknown>, pauseMs: number, onError: (error: unknown) => void): Worker {
@@ -58,6 +62,7 @@ export async function startWorker(log: Logger): Promise<Worker> {
     repeat(releaseDueBatches, releasePauseMs, onError),
     repeat(cleanUp, cleanUpPauseMs, onError),
     repeat(askDueRenewals, cleanUpPauseMs, onError),
+    repeat(announceExpiries, expiryPauseMs, onError),
   ];
   return {
     stop: async () => {

@@ -29,8 +29,8 @@ const domainOrder = [
   'actor',
   'session',
   'authorisation',
-  'event reference membership verification api-key staff-read retention personal-data',
-  'listing opportunity capability list-sheet batch match introduction attachment',
+  'event reference section membership verification api-key staff-read retention personal-data',
+  'listing opportunity capability section-access list-sheet batch match introduction attachment',
   'identity-number contact-patterns',
   'contact-finding',
   'contact-moving',
@@ -184,6 +184,7 @@ describe('sizes and names', () => {
 
 /** Commands that decide nothing by the access table, and why that is right. */
 const commandsWithoutActor: Readonly<Record<string, string>> = {
+  'app/features/listings/announce-expiries.server.ts': 'done by the clock',
   'app/features/accounts/register-person.server.ts': 'before it there is no actor',
   'app/features/accounts/sign-in.server.ts': 'before it there is no actor',
   'app/features/accounts/second-step.server.ts': 'part of signing in',

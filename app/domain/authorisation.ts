@@ -100,6 +100,10 @@ export const actions = {
   'expert.read-profiles': platform('operator'),
   'listing.read': { ...anyone, ...states('listing', 'published', 'fulfilled') },
   'listing.read-own': member([]),
+  'listing.read-sections': member([], true, { owner: 'foreign', ...states('listing', 'published') }),
+  'watch.keep': person,
+  // The token in the mail's link is the key.
+  'watch.end-by-link': anyone,
   'listing.draft': member('draft'),
   'listing.publish': member('publish', true),
   'listing.send-to-review': member('draft'),

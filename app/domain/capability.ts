@@ -1,6 +1,7 @@
 // The capability: what a university, lab or company can do.
 import type { Field } from './field.ts';
 import type { ContentLanguage } from './opportunity.ts';
+import type { CapabilitySection, SectionAccess } from './section.ts';
 
 export const capabilityKinds = [
   'product',
@@ -53,7 +54,7 @@ export interface Qualification {
   readonly validUntil: string;
 }
 
-/** What a version of a capability says: public content only. */
+/** What a version of a capability says; others than its organisation get it through `contentFor`. */
 export interface CapabilityContent {
   readonly language: ContentLanguage;
   readonly title: string;
@@ -77,4 +78,5 @@ export interface CapabilityContent {
   readonly validUntil: string;
   readonly sourceName: string;
   readonly sourceUrl: string;
+  readonly sectionAccess: SectionAccess<CapabilitySection>;
 }

@@ -261,6 +261,8 @@ export function opportunityFromSheet(
     trlRequired: trlOf(text('trl')),
     ipTerms: text('ipTerms'),
     timeFrame: text('timeFrame'),
+    // A file does not say who may read what: whoever writes it into a listing keeps what stands there.
+    sectionAccess: {},
   };
 }
 
@@ -273,7 +275,7 @@ export function capabilityFromSheet(
   if (!shared || !kind) return null;
   const rows = (column: SheetColumn) => linesOf(text(column)).map(parts);
   return {
-    ...{ ...shared, kind },
+    ...{ ...shared, kind, sectionAccess: {} },
     description: text('description'),
     referenceCases: rows('referenceCases').map(([client = '', year = '', result = '']) => ({ client, year, result })),
     trl: trlOf(text('trl')),

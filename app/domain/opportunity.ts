@@ -1,6 +1,7 @@
 // The opportunity: what a government body or enterprise needs solved or tried out.
 import type { Field } from './field.ts';
 import type { Money } from './money.ts';
+import type { OpportunitySection, SectionAccess } from './section.ts';
 
 /** Pilot 场景验证 · procurement need 采购需求 · R&D challenge 技术攻关 · results transfer 成果转化 · co-build 场景共建. */
 export const opportunityKinds = ['pilot', 'procurement', 'challenge', 'transfer', 'co-build'] as const;
@@ -38,7 +39,10 @@ export interface Budget {
   readonly negotiable: boolean;
 }
 
-/** What a version of an opportunity says: public content only. The contact person is kept elsewhere and is never public. */
+/**
+ * What a version of an opportunity says. Parts of it may be for some readers only (`sectionAccess`): others get it through
+ * `contentFor`. The contact person is kept elsewhere and is never public.
+ */
 export interface OpportunityContent {
   readonly language: ContentLanguage;
   readonly title: string;
@@ -71,6 +75,7 @@ export interface OpportunityContent {
   /** Where a carried-over listing comes from; empty for the site's own. */
   readonly sourceName: string;
   readonly sourceUrl: string;
+  readonly sectionAccess: SectionAccess<OpportunitySection>;
 }
 
 /** Bands the lists are filtered by, in 万元 of the upper end of the budget. */

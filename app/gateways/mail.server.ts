@@ -9,9 +9,14 @@ export interface OutgoingMail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** For mails somebody subscribed to: a POST there ends the subscription (RFC 8058). */
+  readonly unsubscribeUrl?: string;
 }
 
 export const hasMailServer = (): boolean => env().SMTP_URL !== undefined;
+
+const unsubscribeHeaders = (url: string | undefined) =>
+  url ? { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {};
 
 /**
  * Hands one mail to the server of SMTP_URL.
@@ -29,7 +34,7 @@ export async function sendMail(mail: OutgoingMail): Promise<void> {
       subject: mail.subject,
       text: mail.text,
       messageId: `<${mail.id}@${new URL(BASE_URL).hostname}>`,
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(mail.unsubscribeUrl) },
     });
   } finally {
     transport.close();

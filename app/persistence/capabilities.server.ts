@@ -190,7 +190,7 @@ export async function findPublishedCapability(reference: string): Promise<Publis
     where: { reference },
     select: {
       ...publicSelect,
-      publishedVersion: { select: { number: true, ...coachSelect, ...capabilityContentSelect } },
+      publishedVersion: { select: { id: true, number: true, ...coachSelect, ...capabilityContentSelect } },
     },
   });
   if (!row?.publishedVersion) return null;
@@ -198,6 +198,7 @@ export async function findPublishedCapability(reference: string): Promise<Publis
   return {
     ...listing,
     organisation: organisationFactsFrom(organisation),
+    versionId: publishedVersion.id,
     number: publishedVersion.number,
     coach: coachFrom(publishedVersion),
     content: capabilityContentFrom(publishedVersion),
@@ -255,13 +256,14 @@ export async function findOwnCapability(
   };
 }
 
-/** Published versions, newest first, at most `limit`. */
+/** Published versions, newest first, at most `limit`; with `number` that one alone. */
 export async function listCapabilityVersions(
   capabilityId: string,
   limit: number,
+  number?: number,
 ): Promise<PublishedVersion<CapabilityContent>[]> {
   const rows = await db.capabilityVersion.findMany({
-    where: { capabilityId, publishedAt: { not: null } },
+    where: { capabilityId, publishedAt: { not: null }, number },
     orderBy: { number: 'desc' },
     take: limit,
     select: { number: true, publishedAt: true, changeReason: true, ...capabilityContentSelect },

@@ -18,6 +18,13 @@ import {
   type OpportunityContent,
   type OpportunityKind,
 } from '#app/domain/opportunity.ts';
+import {
+  capabilitySections,
+  opportunitySections,
+  type Section,
+  type SectionAccess,
+  sectionLevels,
+} from '#app/domain/section.ts';
 import type { Prisma } from './client.server.ts';
 
 const sharedSelect = {
@@ -33,6 +40,7 @@ const sharedSelect = {
   validUntil: true,
   sourceName: true,
   sourceUrl: true,
+  sectionAccess: true,
 } as const;
 
 export const opportunityContentSelect = {
@@ -89,6 +97,17 @@ const ownershipOf = (value: unknown): Pick<IpRight, 'ownership'> => {
   return ownership ? { ownership } : {};
 };
 
+/** Sections that are not for everybody. A level that no rule knows locks for all but the introduced: never by accident open. */
+export function sectionAccessFrom<S extends Section>(json: Prisma.JsonValue, sections: readonly S[]): SectionAccess<S> {
+  const row: Row = typeof json === 'object' && json !== null && !Array.isArray(json) ? json : {};
+  const levels = sections.flatMap((section) => {
+    const level = row[section];
+    if (level === undefined || level === 'public') return [];
+    return [[section, oneOf(sectionLevels, level, 'introduced')]];
+  });
+  return Object.fromEntries(levels) as SectionAccess<S>;
+}
+
 /** Plain objects, as a JSON column takes them. */
 const jsonRows = (rows: readonly object[]): Prisma.InputJsonObject[] => rows.map((row) => ({ ...row }));
 
@@ -125,6 +144,7 @@ const sharedColumns = (content: OpportunityContent | CapabilityContent) => ({
   validUntil: dayToColumn(content.validUntil),
   sourceName: content.sourceName,
   sourceUrl: content.sourceUrl,
+  sectionAccess: { ...content.sectionAccess },
 });
 
 /** The columns `budgetFrom` reads. */
@@ -162,6 +182,7 @@ export const opportunityContentFrom = (row: OpportunityContentRow): OpportunityC
   trlRequired: row.trlRequired,
   ipTerms: row.ipTerms,
   timeFrame: row.timeFrame,
+  sectionAccess: sectionAccessFrom(row.sectionAccess, opportunitySections),
 });
 
 export const opportunityColumns = (content: OpportunityContent) => ({
@@ -205,6 +226,7 @@ export const capabilityContentFrom = (row: CapabilityContentRow): CapabilityCont
   regionsServed: row.regionsServed,
   capacity: row.capacity,
   priceModel: row.priceModel,
+  sectionAccess: sectionAccessFrom(row.sectionAccess, capabilitySections),
 });
 
 export const capabilityColumns = (content: CapabilityContent) => ({

@@ -83,6 +83,7 @@ export interface PublishedListing<Content> extends ListingInstants {
   readonly id: string;
   readonly reference: string;
   readonly organisation: OrganisationFacts;
+  readonly versionId: string;
   readonly number: number;
   /** Null for versions saved before there was a coach. */
   readonly coach: CoachMark | null;
@@ -281,8 +282,7 @@ export function ownLineFrom(
  * The rule of `isOpenToAll` as a condition on rows, newest publication first; `today` is a day in the site's zone.
  * The outer bound on `publishedAt` repeats the cursor so that the index range starts there.
  */
-export function publicListWhere(filter: PublicListFilter, today: string) {
-  const { after, field, kind, organisationId } = filter;
+export function publicListWhere({ after, field, kind, organisationId }: PublicListFilter, today: string) {
   return {
     ...onItsList,
     publishedAt: after ? { lte: after.publishedAt } : { not: null },

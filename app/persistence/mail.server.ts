@@ -8,12 +8,20 @@ export interface NewMail {
   readonly subject: string;
   /** Plain text. It may hold secret links, so it leaves the table only by mail and in the demonstration's outbox. */
   readonly body: string;
+  /** Where a mail program's "unsubscribe" button posts to, for mails somebody subscribed to. */
+  readonly unsubscribeUrl?: string;
 }
 
 /** Queues a mail; it is sent once the transaction has committed. */
 export async function queueMail(tx: Pick<Transaction, 'mail' | '$executeRaw'>, mail: NewMail): Promise<void> {
   await tx.mail.create({
-    data: { toAddress: mail.to, template: mail.template, subject: mail.subject, body: mail.body },
+    data: {
+      toAddress: mail.to,
+      template: mail.template,
+      subject: mail.subject,
+      body: mail.body,
+      unsubscribeUrl: mail.unsubscribeUrl ?? '',
+    },
     select: { id: true },
   });
   await tx.$executeRaw`SELECT pg_notify('jiebang_outbox', 'outgoing-mail')`;
@@ -22,11 +30,16 @@ export async function queueMail(tx: Pick<Transaction, 'mail' | '$executeRaw'>, m
 /** The same outside a transaction. */
 export const queueMailNow = (mail: NewMail): Promise<void> => queueMail(db, mail);
 
-export interface ClaimedMail {
+interface StoredMail {
   readonly id: string;
   readonly toAddress: string;
   readonly subject: string;
   readonly body: string;
+}
+
+export interface ClaimedMail extends StoredMail {
+  /** Empty for mails nobody subscribed to. */
+  readonly unsubscribeUrl: string;
 }
 
 /** Attempts after which a mail is given up: about five hours with the pauses below. */
@@ -42,7 +55,7 @@ export async function claimMail(): Promise<ClaimedMail | null> {
     WHERE id = (
       SELECT id FROM mail WHERE sent_at IS NULL AND next_at <= app_clock() AND attempts < ${attemptLimit}
       ORDER BY next_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING id, to_address AS "toAddress", subject, body`;
+    RETURNING id, to_address AS "toAddress", subject, body, unsubscribe_url AS "unsubscribeUrl"`;
   return mail ?? null;
 }
 
@@ -59,7 +72,7 @@ export async function postponeMail(id: string, error: string): Promise<void> {
     WHERE id = ${id}::uuid AND sent_at IS NULL`;
 }
 
-export interface MailRow extends ClaimedMail {
+export interface MailRow extends StoredMail {
   readonly template: string;
   readonly createdAt: Date;
   readonly sentAt: Date | null;

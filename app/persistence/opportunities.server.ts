@@ -1,5 +1,7 @@
 // The opportunity list: rows with identity and instants, their versions, and the contact person kept apart.
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
+import { opportunitySections } from '#app/domain/section.ts';
+import { contentFor } from '#app/domain/section-access.ts';
 import { db, type Transaction } from './client.server.ts';
 import { coachColumns, coachFrom, coachSelect } from './coach-columns.server.ts';
 import {
@@ -8,6 +10,7 @@ import {
   opportunityColumns,
   opportunityContentFrom,
   opportunityContentSelect,
+  sectionAccessFrom,
 } from './listing-content.server.ts';
 import {
   cardFrom,
@@ -198,7 +201,7 @@ export async function findPublishedOpportunity(
     where: { reference },
     select: {
       ...publicSelect,
-      publishedVersion: { select: { number: true, ...coachSelect, ...opportunityContentSelect } },
+      publishedVersion: { select: { id: true, number: true, ...coachSelect, ...opportunityContentSelect } },
     },
   });
   if (!row?.publishedVersion) return null;
@@ -206,6 +209,7 @@ export async function findPublishedOpportunity(
   return {
     ...listing,
     organisation: organisationFactsFrom(organisation),
+    versionId: publishedVersion.id,
     number: publishedVersion.number,
     coach: coachFrom(publishedVersion),
     content: opportunityContentFrom(publishedVersion),
@@ -263,13 +267,14 @@ export async function findOwnOpportunity(
   };
 }
 
-/** Published versions, newest first, at most `limit`. */
+/** Published versions, newest first, at most `limit`; with `number` that one alone. */
 export async function listOpportunityVersions(
   opportunityId: string,
   limit: number,
+  number?: number,
 ): Promise<PublishedVersion<OpportunityContent>[]> {
   const rows = await db.opportunityVersion.findMany({
-    where: { opportunityId, publishedAt: { not: null } },
+    where: { opportunityId, publishedAt: { not: null }, number },
     orderBy: { number: 'desc' },
     take: limit,
     select: { number: true, publishedAt: true, changeReason: true, ...opportunityContentSelect },
@@ -292,13 +297,15 @@ export async function listPublicOpportunities(
       reference: true,
       publishedAt: true,
       organisation: { select: organisationFactsSelect },
-      publishedVersion: { select: { ...cardVersionSelect, ...budgetSelect, trlRequired: true } },
+      publishedVersion: { select: { ...cardVersionSelect, ...budgetSelect, sectionAccess: true, trlRequired: true } },
     },
   });
   return rows.flatMap(({ id, reference, publishedAt, organisation, publishedVersion: version }) => {
     if (!publishedAt || !version) return [];
     const facts = { id, reference, publishedAt, organisation, version };
-    return [{ ...cardFrom(facts), trl: version.trlRequired, budget: budgetFrom(version) }];
+    const sectionAccess = sectionAccessFrom(version.sectionAccess, opportunitySections);
+    const { content } = contentFor({ budget: budgetFrom(version), sectionAccess }, 'public');
+    return [{ ...cardFrom(facts), trl: version.trlRequired, budget: content.budget }];
   });
 }
 

@@ -174,3 +174,6 @@ export async function updateVerification(
 ): Promise<void> {
   await tx.organisation.update({ where: { id }, data: change, select: { id: true } });
 }
+
+export const getOrganisationNames = (tx: Transaction, id: string): Promise<{ nameZh: string; nameEn: string }> =>
+  tx.organisation.findUniqueOrThrow({ where: { id }, select: { nameZh: true, nameEn: true } });

@@ -64,9 +64,13 @@ export async function erasePerson(tx: Transaction, personId: string, email: stri
   await tx.expertEngagement.deleteMany({ where });
   await tx.expertProfile.deleteMany({ where });
   await tx.verification.deleteMany({ where: { OR: [{ value: personId }, { identifier: { contains: email } }] } });
+  await tx.watch.deleteMany({ where });
   await tx.custodianKey.updateMany({ where: { personId, retiredAt: null }, data: { retiredAt: at } });
   await tx.mail.deleteMany({ where: { toAddress: email, sentAt: null } });
-  await tx.mail.updateMany({ where: { toAddress: email }, data: { toAddress: gone, subject: '', body: '' } });
+  await tx.mail.updateMany({
+    where: { toAddress: email },
+    data: { toAddress: gone, subject: '', body: '', unsubscribeUrl: '' },
+  });
   const open = { email, acceptedAt: null, revokedAt: null };
   await tx.invitation.updateMany({ where: open, data: { revokedAt: at } });
   await tx.invitation.updateMany({ where: { email }, data: { email: gone } });

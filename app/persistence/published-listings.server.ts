@@ -1,8 +1,9 @@
-// Listings as the outside may see them: public columns of what stands on the lists. Feeds the index and the matcher.
+// Listings as the outside may see them: public sections of what stands on the lists. Feeds the index and the matcher.
 import type { CapabilityContent } from '#app/domain/capability.ts';
 import type { List } from '#app/domain/listing.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
 import type { OrganisationType } from '#app/domain/organisation.ts';
+import { contentFor, type ListingContent, type PublicContent } from '#app/domain/section-access.ts';
 import { db } from './client.server.ts';
 import {
   capabilityContentFrom,
@@ -19,7 +20,7 @@ export interface PublishedListing<Content> {
   readonly publishedAt: Date;
   /** Null for versions saved before there was a coach. */
   readonly coachScore: number | null;
-  readonly content: Content;
+  readonly content: PublicContent<Content>;
   readonly organisation: {
     readonly id: string;
     readonly reference: string;
@@ -49,7 +50,7 @@ interface ListedRow<Version> {
 }
 
 /** The check constraint ties publication to a version; a row without one cannot be. */
-const listed = <Version extends { coachScore: number | null }, Content>(
+const listed = <Version extends { coachScore: number | null }, Content extends ListingContent>(
   { publishedAt, publishedVersion, organisation, ...row }: ListedRow<Version>,
   read: (version: Version) => Content,
 ): PublishedListing<Content>[] =>
@@ -59,7 +60,7 @@ const listed = <Version extends { coachScore: number | null }, Content>(
           ...row,
           publishedAt,
           coachScore: publishedVersion.coachScore,
-          content: read(publishedVersion),
+          content: contentFor(read(publishedVersion), 'public').content,
           organisation: { ...organisation, type: organisation.type as OrganisationType },
         },
       ]

@@ -14,6 +14,7 @@ import {
 } from '#app/domain/opportunity.ts';
 import { organisationTypes } from '#app/domain/organisation.ts';
 import { addDays } from '#app/domain/period.ts';
+import { capabilitySections, opportunitySections, sectionLevels } from '#app/domain/section.ts';
 
 const organisation = z.object({
   key: z.string(),
@@ -42,6 +43,7 @@ const shared = {
   validForDays: z.number().int().positive(),
 };
 
+const locked = z.enum(sectionLevels).exclude(['public']);
 const wan = z.string().nullable();
 const opportunity = z.object({
   ...shared,
@@ -59,6 +61,7 @@ const opportunity = z.object({
   trlRequired: z.number().nullable(),
   ipTerms: z.string().default(''),
   timeFrame: z.string().default(''),
+  sectionAccess: z.partialRecord(z.enum(opportunitySections), locked).default({}),
 });
 
 const capability = z.object({
@@ -72,6 +75,7 @@ const capability = z.object({
   regionsServed: z.array(z.string()),
   capacity: z.string().default(''),
   priceModel: z.string().default(''),
+  sectionAccess: z.partialRecord(z.enum(capabilitySections), locked).default({}),
 });
 
 export interface DemoListing<Content> {

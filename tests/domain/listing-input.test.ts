@@ -125,6 +125,7 @@ const opportunity: OpportunityContent = {
   validUntil: '2027-12-31',
   sourceName: '某清单',
   sourceUrl: 'https://example.org/list',
+  sectionAccess: {},
 };
 
 const capability: CapabilityContent = {
@@ -148,6 +149,7 @@ const capability: CapabilityContent = {
   validUntil: '2027-12-31',
   sourceName: '',
   sourceUrl: '',
+  sectionAccess: {},
 };
 
 describe('what the form shows for an existing listing', () => {

@@ -22,7 +22,7 @@ import {
 
 const shared = {
   ...{ title: 'T', titleTranslated: '', summary: 'S', summaryTranslated: '', fields: [] },
-  ...{ industryCode: '', divisionCode: '', validUntil: '2099-01-01', sourceName: '', sourceUrl: '' },
+  ...{ industryCode: '', divisionCode: '', validUntil: '2099-01-01', sourceName: '', sourceUrl: '', sectionAccess: {} },
 } as const;
 const anOpportunity = (changes: Partial<OpportunityContent> = {}): OpportunityContent => ({
   ...shared,

@@ -17,14 +17,13 @@ import { saveCapabilityDraft, saveOpportunityDraft } from '#app/features/listing
 import { withdrawListing } from '#app/features/listings/withdraw-listing.server.ts';
 import { db, inTransaction, pool, refusalCode } from '#app/persistence/client.server.ts';
 import { aCapability, aMember, anOpportunity, canary, contact, must, noContact } from '../support/sample-listings.ts';
+import { changedIn, json, zh } from '../support/version-words.ts';
 
 async function aPublishedOpportunity(actor: Actor, changes: Partial<OpportunityContent> = {}): Promise<string> {
   const { reference } = must(await saveOpportunityDraft(actor, { content: anOpportunity(changes), contact }));
   must(await publishListing(actor, 'opportunity', reference, { changeReason: '' }));
   return reference;
 }
-
-const json = (value: unknown) => JSON.stringify(value, (_, v) => (typeof v === 'bigint' ? `${v}n` : v));
 
 describe('content', () => {
   it('comes back from the database exactly as it was written, on both lists', async () => {
@@ -46,7 +45,7 @@ describe('drafts', () => {
     expect(await getPublicOpportunity(reference)).toBeNull();
     expect(must(await getOwnListing(owner, 'opportunity', reference))).toMatchObject({ phase: 'draft' });
     expect(await getOwnListing(stranger, 'opportunity', reference)).toEqual({ ok: false, reason: 'not-found' });
-    expect(await listVersions(stranger, 'opportunity', reference)).toEqual({ ok: false, reason: 'not-found' });
+    expect(await listVersions(stranger, 'opportunity', reference, zh)).toEqual({ ok: false, reason: 'not-found' });
   });
 
   it('of another organisation are changed, published and withdrawn by nobody, with the answer of a missing one', async () => {
@@ -102,8 +101,10 @@ describe('publication', () => {
     });
     const first = (await getPublicOpportunity(reference))?.firstPublishedAt;
     must(await publishListing(actor, 'opportunity', reference, { changeReason: '补充说明' }));
-    const { versions } = must(await listVersions(null, 'opportunity', reference));
-    expect(versions.map(({ number, changeReason, changed }) => ({ number, changeReason, changed }))).toEqual([
+    const { versions } = must(await listVersions(null, 'opportunity', reference, zh));
+    expect(
+      versions.map(({ number, changeReason, changes }) => ({ number, changeReason, changed: changedIn(changes) })),
+    ).toEqual([
       { number: 2, changeReason: '补充说明', changed: ['title'] },
       { number: 1, changeReason: '', changed: [] },
     ]);
@@ -182,7 +183,7 @@ describe('leaving the list', () => {
       phase: 'withdrawn',
       withdrawalReason: '已解决',
     });
-    expect(must(await listVersions(actor, 'opportunity', reference)).versions).toHaveLength(1);
+    expect(must(await listVersions(actor, 'opportunity', reference, zh)).versions).toHaveLength(1);
     must(await saveOpportunityDraft(actor, { reference, content: anOpportunity(), contact }));
     must(await publishListing(actor, 'opportunity', reference, { changeReason: '又有需要' }));
     expect(await getPublicOpportunity(reference)).toMatchObject({ number: 2, withdrawnAt: null });
@@ -220,7 +221,7 @@ describe('the contact person', () => {
     const open = [
       await getPublicOpportunity(reference),
       await listPublicListings('opportunity'),
-      await listVersions(null, 'opportunity', reference),
+      await listVersions(null, 'opportunity', reference, zh),
       await db.event.findMany({ select: { data: true } }),
     ];
     expect(json(open)).not.toContain(canary);
@@ -271,8 +272,9 @@ describe('an import', () => {
       number: 2,
       content: { summary: '更新的摘要' },
     });
-    const { versions } = must(await listVersions(null, 'opportunity', added.reference));
-    expect(versions[0]).toMatchObject({ changeReason: 'import', changed: ['summary'] });
+    const { versions } = must(await listVersions(null, 'opportunity', added.reference, zh));
+    expect(versions[0]).toMatchObject({ changeReason: 'import' });
+    expect(changedIn(versions[0]?.changes)).toEqual(['summary']);
   });
 
   it('run by two at once adds the row once', async () => {

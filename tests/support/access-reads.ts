@@ -8,6 +8,7 @@ import { listingPhases } from '#app/domain/listing.ts';
 import type { RouteId } from '#app/http/route-access.ts';
 import { batchReads } from './access-batches.ts';
 import type { Probe, World } from './access-probes.ts';
+import { sectionReads } from './access-sections.ts';
 import { aCall, aListing, anAttachment, anIntroduction, someEvidence } from './access-things.ts';
 
 /** Pages without a thing in their address. */
@@ -264,4 +265,5 @@ export const reads: readonly Probe[] = [
   ...callReads,
   ...targets,
   ...documents,
+  ...sectionReads,
 ];

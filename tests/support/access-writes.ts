@@ -13,6 +13,7 @@ import { batchWrites } from './access-batches.ts';
 import { editorialWrites } from './access-editorial-writes.ts';
 import { organisationWrites, personWrites } from './access-organisation-writes.ts';
 import type { Ask, Probe, World } from './access-probes.ts';
+import { sectionWrites } from './access-sections.ts';
 import { aCall, aListing, anAttachment, anIntroduction } from './access-things.ts';
 import { aSealedBid, asSubmission } from './call-world.ts';
 import { dayIn, wallClockIn } from './wall-clock.ts';
@@ -256,4 +257,5 @@ export const writes: readonly Probe[] = [
   ...callWrites,
   ...organisationWrites,
   ...personWrites,
+  ...sectionWrites,
 ];

@@ -1,7 +1,6 @@
 // Short labelled texts for the coach and the contact finder: what a person would say of them. All invented.
 import type { CapabilityContent } from '#app/domain/capability.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
-
 export const emptyOpportunity: OpportunityContent = {
   language: 'zh',
   title: '',
@@ -26,6 +25,7 @@ export const emptyOpportunity: OpportunityContent = {
   validUntil: '2099-12-31',
   sourceName: '',
   sourceUrl: '',
+  sectionAccess: {},
 };
 
 export const emptyCapability: CapabilityContent = {
@@ -49,6 +49,7 @@ export const emptyCapability: CapabilityContent = {
   validUntil: '2099-12-31',
   sourceName: '',
   sourceUrl: '',
+  sectionAccess: {},
 };
 
 export const yuan = (wan: bigint) => ({ minor: wan * 1_000_000n, currency: 'CNY' });

@@ -6,6 +6,7 @@ import type { CapabilityContent } from '#app/domain/capability.ts';
 import { divisionNames } from '#app/domain/division.ts';
 import { decideSecondPerson } from '#app/domain/membership.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
+import { contentFor } from '#app/domain/section-access.ts';
 import type { Locale } from '#app/i18n/index.ts';
 import {
   type BatchItemRow,
@@ -66,7 +67,9 @@ export async function getBatchFigures({ batch, entries }: BatchView, locale: Loc
   const contents = new Map(entries.map(({ reference, content }) => [reference, content]));
   const counted = items.flatMap((item) => {
     const content = contents.get(item.reference);
-    return content ? [{ ...item, content, validUntil: item.published?.content.validUntil ?? null }] : [];
+    // Figures count what anybody may read: a closed budget is not in the sum.
+    const open = content && contentFor(content, 'public').content;
+    return open ? [{ ...item, content: open, validUntil: item.published?.content.validUntil ?? null }] : [];
   });
   const statistics = batchStatistics(counted, now);
   const { releasedAt } = batch;

@@ -40,6 +40,7 @@ const sharedOf = (typed: Typed) => ({
   validUntil: '',
   sourceName: textOf(typed.sourceName),
   sourceUrl: '',
+  sectionAccess: {},
 });
 
 function typedOpportunity(typed: Typed): OpportunityContent {

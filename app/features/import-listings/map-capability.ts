@@ -201,6 +201,7 @@ export function mapCapability(row: SourceRow, options: MapOptions): MappedRow<Ca
     validUntil: readValidUntil(draft, read, options),
     sourceName: options.sourceName,
     sourceUrl: readSourceUrl(draft, read, options),
+    sectionAccess: {},
   };
   draft.noteLeftovers(row);
   const organisationName = organisation?.text ?? '';

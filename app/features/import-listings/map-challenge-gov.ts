@@ -180,6 +180,7 @@ export function mapChallengeGov(row: SourceRow, options: MapOptions): MappedRow<
     validUntil: options.validUntil,
     sourceName: challengeGovName,
     sourceUrl: readAddress(draft, row),
+    sectionAccess: {},
   };
   draft.note(wholeRow, 'warning', 'valid-until-assumed', options.validUntil);
   draft.note('challenge-id', 'mapped', 'mapped', 'importKey');

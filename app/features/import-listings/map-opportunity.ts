@@ -236,6 +236,7 @@ export function mapOpportunity(row: SourceRow, options: MapOptions): MappedRow<O
     validUntil: readValidUntil(draft, read, options),
     sourceName: options.sourceName,
     sourceUrl: readSourceUrl(draft, read, options),
+    sectionAccess: {},
   };
   draft.noteLeftovers(row);
   const organisationName = organisation?.text ?? '';

@@ -65,6 +65,7 @@ export function mapSbir(row: SourceRow, options: MapOptions): MappedRow<Capabili
     validUntil: options.validUntil,
     sourceName: sbirName,
     sourceUrl: options.sourceUrl,
+    sectionAccess: {},
   };
   draft.noteLeftovers(row);
   const importKey = `sbir:${cellText(row.cells.award_id)}`;

@@ -1,12 +1,22 @@
 // One capability, for reading.
+import type { ReactNode } from 'react';
 import type { CapabilityContent } from '#app/domain/capability.ts';
+import type { CapabilitySection } from '#app/domain/section.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { DataTable } from '#app/ui/data-table.tsx';
 import type { Definition } from '#app/ui/definition-list.tsx';
 import { formatDay } from '#app/ui/format.ts';
 import { Section } from '#app/ui/layout.tsx';
-import { keyed, type ListingDetailProps, ListingPage, TextSection } from './listing-detail-parts.tsx';
+import {
+  accessMark,
+  keyed,
+  type ListingDetailProps,
+  ListingPage,
+  OneSection,
+  TextSection,
+} from './listing-detail-parts.tsx';
 import { placeName, placeNames } from './listing-words.ts';
+import { LevelBadge } from './locked-sections.tsx';
 
 export type CapabilityDetailProps = ListingDetailProps<CapabilityContent>;
 
@@ -15,40 +25,63 @@ export function CapabilityDetail(props: CapabilityDetailProps) {
   const { label } = useI18n().t.listings;
   const { content } = props;
   const { language } = content;
+  const of = { ...props, list: 'capability' as const };
+  const mark = (name: CapabilitySection) => accessMark(content, name);
   return (
     <ListingPage
       {...props}
-      facts={useFacts(content)}
+      facts={useFacts(props)}
       list="capability"
       sections={
         <>
-          <TextSection language={language} text={content.description} title={label.description} />
-          {content.referenceCases.length > 0 && <Cases cases={content.referenceCases} />}
-          {content.ipRights.length > 0 && <Rights rights={content.ipRights} />}
-          {content.qualifications.length > 0 && <Qualifications qualifications={content.qualifications} />}
-          <TextSection language={language} text={content.capacity} title={label.capacity} />
+          <OneSection name="description" of={of}>
+            <TextSection
+              language={language}
+              mark={mark('description')}
+              text={content.description}
+              title={label.description}
+            />
+          </OneSection>
+          <OneSection name="cases" of={of}>
+            {content.referenceCases.length > 0 && <Cases cases={content.referenceCases} mark={mark('cases')} />}
+          </OneSection>
+          <OneSection name="ip" of={of}>
+            {content.ipRights.length > 0 && <Rights mark={mark('ip')} rights={content.ipRights} />}
+          </OneSection>
+          <OneSection name="qualifications" of={of}>
+            {content.qualifications.length > 0 && (
+              <Qualifications mark={mark('qualifications')} qualifications={content.qualifications} />
+            )}
+          </OneSection>
+          <OneSection name="capacity" of={of}>
+            <TextSection language={language} mark={mark('capacity')} text={content.capacity} title={label.capacity} />
+          </OneSection>
+          <OneSection name="price" of={of}>
+            {null}
+          </OneSection>
         </>
       }
     />
   );
 }
 
-function useFacts(content: CapabilityContent): Definition[] {
+function useFacts({ content, locked }: CapabilityDetailProps): Definition[] {
   const i18n = useI18n();
   const { t } = i18n;
   const { label, detail, form } = t.listings;
+  const lock = locked.find(({ section }) => section === 'price');
   return [
     { term: label.trl, description: content.trl && form.trlLevel({ level: content.trl }) },
-    { term: label.priceModel, description: content.priceModel },
+    { term: label.priceModel, description: lock ? <LevelBadge level={lock.level} /> : content.priceModel },
     { term: label.divisionCode, description: content.divisionCode && placeName(t, content.divisionCode) },
     { term: label.regionsServed, description: placeNames(i18n, content.regionsServed) || detail.everywhere },
   ];
 }
 
-function Cases({ cases }: { cases: CapabilityContent['referenceCases'] }) {
+function Cases({ cases, mark }: { cases: CapabilityContent['referenceCases']; mark: ReactNode }) {
   const { label } = useI18n().t.listings;
   return (
-    <Section title={label.referenceCases}>
+    <Section actions={mark} title={label.referenceCases}>
       <DataTable
         caption={label.referenceCases}
         columns={[
@@ -64,11 +97,11 @@ function Cases({ cases }: { cases: CapabilityContent['referenceCases'] }) {
   );
 }
 
-function Rights({ rights }: { rights: CapabilityContent['ipRights'] }) {
+function Rights({ rights, mark }: { rights: CapabilityContent['ipRights']; mark: ReactNode }) {
   const { t } = useI18n();
   const { label } = t.listings;
   return (
-    <Section title={label.ipRights}>
+    <Section actions={mark} title={label.ipRights}>
       <DataTable
         caption={label.ipRights}
         columns={[
@@ -89,11 +122,12 @@ function Rights({ rights }: { rights: CapabilityContent['ipRights'] }) {
   );
 }
 
-function Qualifications({ qualifications }: { qualifications: CapabilityContent['qualifications'] }) {
+function Qualifications(props: { qualifications: CapabilityContent['qualifications']; mark: ReactNode }) {
+  const { qualifications, mark } = props;
   const { t, locale } = useI18n();
   const { label, detail } = t.listings;
   return (
-    <Section title={label.qualifications}>
+    <Section actions={mark} title={label.qualifications}>
       <DataTable
         caption={label.qualifications}
         columns={[

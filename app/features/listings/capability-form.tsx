@@ -29,6 +29,7 @@ import {
   trlOptions,
   WhatSection,
 } from './listing-form-sections.tsx';
+import { SectionAccessField } from './section-access-field.tsx';
 
 type BoundForm = ReturnType<typeof useForm<Values>>;
 type SectionProps = { form: BoundForm[0]; fields: BoundForm[1] };
@@ -59,6 +60,7 @@ function CapabilityBody(props: ListingFormBodyProps<Values>) {
       <ServiceSection fields={fields} />
       <PlaceSection fields={fields} form={form} places={props.places} />
       <MoreSection fields={fields} />
+      <SectionAccessField field={fields.sectionAccess} list="capability" />
       <ContactSection fields={fields.contact.getFieldset()} />
       {props.isRepublishing && <ChangeSection field={fields.changeReason} />}
       <ListingFormButtons cancelTo={props.cancelTo} publication={props.publication} />

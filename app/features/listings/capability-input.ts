@@ -9,7 +9,19 @@ import {
   ipTypes,
 } from '#app/domain/capability.ts';
 import type { ContentLanguage } from '#app/domain/opportunity.ts';
-import { contact, oneOf, optionalDay, placeFrom, placeValues, rows, sharedFields, text, trl } from './listing-input.ts';
+import { capabilitySections } from '#app/domain/section.ts';
+import {
+  contact,
+  oneOf,
+  optionalDay,
+  placeFrom,
+  placeValues,
+  rows,
+  sectionAccess,
+  sharedFields,
+  text,
+  trl,
+} from './listing-input.ts';
 import { listingLimits } from './listing-limits.ts';
 
 const { line, shortText } = listingLimits;
@@ -54,6 +66,7 @@ const fields = z.object({
   regionsServed: z.array(z.string().regex(/^\d{6}$/, { error: 'choose' })),
   capacity: text(listingLimits.capacity),
   priceModel: text(listingLimits.priceModel),
+  sectionAccess: sectionAccess(capabilitySections),
   contact,
 });
 
@@ -72,6 +85,7 @@ export const capabilityFormValues = ({ trl, ...content }: CapabilityContent) => 
   ...placeValues(content.divisionCode),
   fields: [...content.fields],
   regionsServed: [...content.regionsServed],
+  sectionAccess: { ...content.sectionAccess },
   referenceCases: content.referenceCases.map((row) => ({ ...row })),
   ipRights: content.ipRights.map((row) => ({ ...row })),
   qualifications: content.qualifications.map((row) => ({ ...row })),

@@ -1,14 +1,16 @@
 // What the page of a listing shows to whoever asks: the public version, or the own organisation's view of it.
 import type { Actor } from '#app/domain/actor.ts';
-import type { CoachMark } from '#app/domain/coach.ts';
 import type { List } from '#app/domain/listing.ts';
 import { dayOf } from '#app/domain/period.ts';
+import { contentFor } from '#app/domain/section-access.ts';
 import type { OrganisationFacts } from '#app/persistence/listing-rows.server.ts';
-import { getOwnListing, getPublicListing } from './get-listing.server.ts';
+import { getOwnListing } from './get-listing.server.ts';
 import type { ListingDetailProps } from './listing-detail-parts.tsx';
 import type { OwnerState } from './listing-owner.tsx';
 import type { ContentOf } from './listing-store.server.ts';
+import type { ListingReader } from './locked-sections.tsx';
 import { getOwnerState } from './owner-state.server.ts';
+import { getReadableListing, type ReadableListing } from './read-sections.server.ts';
 
 export interface ListingPage<Content> {
   readonly id: string;
@@ -29,14 +31,20 @@ export async function getListingPage<L extends List>(
 ): Promise<ListingPage<ContentOf[L]> | null> {
   const own = await getOwnListing(actor, list, reference);
   if (!own.ok) {
-    const open = await getPublicListing(list, reference);
-    return open && pageOf(open, open, open.number, null);
+    const open = await getReadableListing(actor, list, reference);
+    return open && pageOf(open, { ...open, reader: readerOf(open) }, null);
   }
   const { value } = own;
   const { published, draft } = value;
   const shown = published ?? draft;
   if (!shown) return null;
-  return pageOf(value, shown, published?.number ?? null, await getOwnerState(actor, list, value));
+  const { coach, content } = shown;
+  const page = { ...contentFor(content, 'owner'), coach, number: published?.number ?? null, reader: null };
+  return pageOf(value, page, await getOwnerState(actor, list, value));
+}
+
+function readerOf({ standing, openable, isOpened }: ReadableListing<unknown>): ListingReader {
+  return { standing, openable, isOpened };
 }
 
 function pageOf<Content>(
@@ -49,13 +57,13 @@ function pageOf<Content>(
     fulfilledAt: Date | null;
     fulfilmentNote: string;
   },
-  { content, coach }: { content: Content; coach: CoachMark | null },
-  number: number | null,
+  shown: Pick<ListingDetailProps<Content>, 'content' | 'coach' | 'locked' | 'number' | 'reader'>,
   owner: OwnerState | null,
 ): ListingPage<Content> {
   const { id: organisationId, ...organisation } = row.organisation;
   const { reference, firstPublishedAt, publishedAt } = row;
-  const listing = { reference, organisation, content, coach, number, firstPublishedAt, publishedAt };
+  const { content, coach, locked, number, reader } = shown;
+  const listing = { reference, organisation, content, coach, locked, number, reader, firstPublishedAt, publishedAt };
   const { fulfilledAt, fulfilmentNote: note } = row;
   const fulfilled = fulfilledAt && { day: dayOf(fulfilledAt), note };
   return { id: row.id, organisationId, listing, owner, fulfilled };

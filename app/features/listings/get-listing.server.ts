@@ -3,9 +3,16 @@ import type { Actor } from '#app/domain/actor.ts';
 import { type AccessReason, decideAccess } from '#app/domain/authorisation.ts';
 import { allow, type Decision } from '#app/domain/decision.ts';
 import { isOpenToAll, type List, type ListingPhase, listingPhase, refuseAbsent } from '#app/domain/listing.ts';
+import { contentFor, type LockedSection, type PublicContent } from '#app/domain/section-access.ts';
 import { readClock } from '#app/persistence/client.server.ts';
 import type { ListingContact, OwnListingRow, PublishedListing } from '#app/persistence/listing-rows.server.ts';
 import { type ContentOf, storeOf } from './listing-store.server.ts';
+
+/** A listing as everybody reads it. */
+export type PublicListing<Content> = Omit<PublishedListing<Content>, 'content'> & {
+  readonly content: PublicContent<Content>;
+  readonly locked: readonly LockedSection[];
+};
 
 /** Published, not withdrawn, not expired, of an organisation that is not suspended; null otherwise. */
 export const getPublicOpportunity = (reference: string) => getPublicListing('opportunity', reference);
@@ -13,6 +20,15 @@ export const getPublicOpportunity = (reference: string) => getPublicListing('opp
 export const getPublicCapability = (reference: string) => getPublicListing('capability', reference);
 
 export async function getPublicListing<L extends List>(
+  list: L,
+  reference: string,
+): Promise<PublicListing<ContentOf[L]> | null> {
+  const listing = await findOpenListing(list, reference);
+  return listing && { ...listing, ...contentFor(listing.content, 'public') };
+}
+
+/** The same with every section, for those who decide how much of it a reader gets. */
+export async function findOpenListing<L extends List>(
   list: L,
   reference: string,
 ): Promise<PublishedListing<ContentOf[L]> | null> {

@@ -7,6 +7,8 @@ import type { List } from '#app/domain/listing.ts';
 import type { ContentLanguage, OpportunityContent } from '#app/domain/opportunity.ts';
 import type { OrganisationType, VerificationState } from '#app/domain/organisation.ts';
 import { dayOf } from '#app/domain/period.ts';
+import type { SectionAccess, Section as SectionName } from '#app/domain/section.ts';
+import type { Cleared, LockedSection } from '#app/domain/section-access.ts';
 import { type Locale, useI18n } from '#app/i18n/index.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx';
@@ -18,6 +20,7 @@ import { PageHeader } from '#app/ui/page-header.tsx';
 import { PlainText, TextLink } from '#app/ui/prose.tsx';
 import { ClarityNote } from './clarity-note.tsx';
 import { fieldNames, kindName } from './listing-words.ts';
+import { LevelBadge, type ListingReader, LockedNote, ReaderNotice } from './locked-sections.tsx';
 
 /** What everybody may know about the listing's organisation. */
 export interface ListingOrganisation {
@@ -31,7 +34,11 @@ export interface ListingOrganisation {
 export interface ListingDetailProps<Content> {
   readonly reference: string;
   readonly organisation: ListingOrganisation;
-  readonly content: Content;
+  /** What this reader may read of it, and what stays locked. */
+  readonly content: Cleared<Content>;
+  readonly locked: readonly LockedSection[];
+  /** Null for the listing's own organisation and in previews. */
+  readonly reader: ListingReader | null;
   /** How clear it is; null for versions saved before there was a coach. */
   readonly coach: CoachMark | null;
   /** Null in a draft that was never published. */
@@ -79,6 +86,11 @@ export function ListingPage<Content extends OpportunityContent | CapabilityConte
     <>
       <Breadcrumbs items={[{ label: listName, to: listTo }, { label: props.reference }]} label={t.site.breadcrumbs} />
       {props.notice && <div className="mb-6">{props.notice}</div>}
+      {props.reader && (
+        <div className="mb-6 empty:hidden">
+          <ReaderNotice list={list} reader={props.reader} reference={props.reference} />
+        </div>
+      )}
       <PageHeader
         actions={props.actions}
         eyebrow={
@@ -152,11 +164,28 @@ function Source({ content }: { content: { sourceName: string; sourceUrl: string 
   );
 }
 
+/** What stands in the place of one section: the section, or the note that it is locked. */
+export function OneSection(props: {
+  of: Pick<ListingDetailProps<unknown>, 'reference' | 'locked' | 'reader'> & { readonly list: List };
+  name: SectionName;
+  children: ReactNode;
+}) {
+  const lock = props.of.locked.find(({ section }) => section === props.name);
+  return lock ? <LockedNote {...props.of} lock={lock} /> : props.children;
+}
+
+/** The badge of a section that is not for everybody; null for the others. */
+export function accessMark(content: OpportunityContent | CapabilityContent, name: SectionName): ReactNode {
+  const level = (content.sectionAccess as SectionAccess)[name];
+  return level ? <LevelBadge level={level} /> : null;
+}
+
 /** A titled text as it was written; nothing when it is empty. */
-export function TextSection({ title, text, language }: { title: string; text: string; language: ContentLanguage }) {
+export function TextSection(props: { title: string; text: string; language: ContentLanguage; mark?: ReactNode }) {
+  const { title, text, language, mark } = props;
   if (text.trim() === '') return null;
   return (
-    <Section title={title}>
+    <Section actions={mark} title={title}>
       <div lang={languageTag(language)}>
         <PlainText text={text} />
       </div>

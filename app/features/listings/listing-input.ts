@@ -6,6 +6,7 @@ import { industryCodeFrom } from '#app/domain/industry.ts';
 import { contentLanguages } from '#app/domain/opportunity.ts';
 import { isDay } from '#app/domain/period.ts';
 import { cityOf } from '#app/domain/region.ts';
+import { type Section, type SectionAccess, sectionLevels } from '#app/domain/section.ts';
 import { listingLimits } from './listing-limits.ts';
 
 /** Optional text; line breaks as "\n", empty when not given. */
@@ -72,6 +73,16 @@ export const rows = <Row extends z.ZodType>(row: Row, isEmpty: (row: z.output<Ro
     .array(row)
     .max(listingLimits.rows, { error: `too-many:${listingLimits.rows}` })
     .transform((list) => list.filter((item) => !isEmpty(item)));
+
+/** Who may read each section; one that is not given is for everybody. */
+export const sectionAccess = <S extends Section>(sections: readonly S[]) =>
+  z
+    .record(z.string(), oneOf(sectionLevels))
+    .optional()
+    .transform((given): SectionAccess<S> => {
+      const chosen = sections.map((section) => [section, given?.[section] ?? 'public'] as const);
+      return Object.fromEntries(chosen.filter(([, level]) => level !== 'public')) as SectionAccess<S>;
+    });
 
 /** The fields of the form that both lists share. */
 export const sharedFields = {

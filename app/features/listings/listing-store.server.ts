@@ -50,7 +50,7 @@ interface ListingStore<Content> {
   findOwnContact(organisationId: string, reference: string): Promise<ListingContact | null>;
   findPublished(reference: string): Promise<PublishedListing<Content> | null>;
   findOwn(organisationId: string, reference: string): Promise<OwnListingRow<Content> | null>;
-  listVersions(id: string, limit: number): Promise<PublishedVersion<Content>[]>;
+  listVersions(id: string, limit: number, number?: number): Promise<PublishedVersion<Content>[]>;
   listPublic(filter: PublicListFilter, today: string, limit: number): Promise<ListingCardRow[]>;
   listOwn(organisationId: string, limit: number): Promise<OwnListingLine[]>;
 }

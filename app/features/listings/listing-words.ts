@@ -4,6 +4,7 @@ import { industryName } from '#app/domain/industry.ts';
 import type { List } from '#app/domain/listing.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
 import { prefectureOf, provinceOf } from '#app/domain/region.ts';
+import type { Section, SectionLevel } from '#app/domain/section.ts';
 import type { I18n, Messages } from '#app/i18n/index.ts';
 import { formatBudget, formatDay } from '#app/ui/format.ts';
 import type { ContentField } from './version-difference.ts';
@@ -56,6 +57,12 @@ export const metricText = (metric: OpportunityContent['metrics'][number]): strin
 
 const parts = (...texts: string[]): string => texts.filter((text) => text !== '').join(' · ');
 
+/** One limited section a line; empty when everything is for everybody. */
+const accessText = ({ t }: I18n, access: Content['sectionAccess']): string =>
+  (Object.entries(access) as [Section, SectionLevel][])
+    .map(([name, level]) => parts(t.confidentiality.section[name], t.confidentiality.level[level]))
+    .join('\n');
+
 /** Values that need wording; everything else is text already. */
 function worded(i18n: I18n, name: ContentField, content: Content): string | null {
   const { t, locale } = i18n;
@@ -98,6 +105,8 @@ function worded(i18n: I18n, name: ContentField, content: Content): string | null
       );
     case 'qualifications':
       return lines(capability?.qualifications.map((row) => parts(row.name, row.validUntil)));
+    case 'sectionAccess':
+      return accessText(i18n, content.sectionAccess);
     default:
       return null;
   }

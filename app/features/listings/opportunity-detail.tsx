@@ -1,11 +1,21 @@
 // One opportunity, for reading.
+import type { ReactNode } from 'react';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
+import type { OpportunitySection } from '#app/domain/section.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { DataTable } from '#app/ui/data-table.tsx';
 import type { Definition } from '#app/ui/definition-list.tsx';
 import { Section } from '#app/ui/layout.tsx';
-import { keyed, type ListingDetailProps, ListingPage, TextSection } from './listing-detail-parts.tsx';
+import {
+  accessMark,
+  keyed,
+  type ListingDetailProps,
+  ListingPage,
+  OneSection,
+  TextSection,
+} from './listing-detail-parts.tsx';
 import { budgetText, modeNames, placeName } from './listing-words.ts';
+import { LevelBadge } from './locked-sections.tsx';
 
 export type OpportunityDetailProps = ListingDetailProps<OpportunityContent>;
 
@@ -14,31 +24,50 @@ export function OpportunityDetail(props: OpportunityDetailProps) {
   const { label } = useI18n().t.listings;
   const { content } = props;
   const { language } = content;
+  const of = { ...props, list: 'opportunity' as const };
+  const mark = (name: OpportunitySection) => accessMark(content, name);
   return (
     <ListingPage
       {...props}
-      facts={useFacts(content)}
+      facts={useFacts(props)}
       list="opportunity"
       sections={
         <>
-          <TextSection language={language} text={content.problem} title={label.problem} />
-          <TextSection language={language} text={content.presentState} title={label.presentState} />
-          {content.metrics.length > 0 && <Metrics metrics={content.metrics} />}
-          <TextSection language={language} text={content.offered} title={label.offered} />
-          <TextSection language={language} text={content.ipTerms} title={label.ipTerms} />
+          <OneSection name="problem" of={of}>
+            <TextSection language={language} mark={mark('problem')} text={content.problem} title={label.problem} />
+            <TextSection
+              language={language}
+              mark={mark('problem')}
+              text={content.presentState}
+              title={label.presentState}
+            />
+          </OneSection>
+          <OneSection name="metrics" of={of}>
+            {content.metrics.length > 0 && <Metrics mark={mark('metrics')} metrics={content.metrics} />}
+          </OneSection>
+          <OneSection name="offered" of={of}>
+            <TextSection language={language} mark={mark('offered')} text={content.offered} title={label.offered} />
+          </OneSection>
+          <OneSection name="money" of={of}>
+            {null}
+          </OneSection>
+          <OneSection name="ip" of={of}>
+            <TextSection language={language} mark={mark('ip')} text={content.ipTerms} title={label.ipTerms} />
+          </OneSection>
         </>
       }
     />
   );
 }
 
-function useFacts(content: OpportunityContent): Definition[] {
+function useFacts({ content, locked }: OpportunityDetailProps): Definition[] {
   const i18n = useI18n();
   const { t } = i18n;
   const { label, detail } = t.listings;
   const { trlRequired } = content;
+  const lock = locked.find(({ section }) => section === 'money');
   return [
-    { term: label.budget, description: budgetText(i18n, content.budget) },
+    { term: label.budget, description: lock ? <LevelBadge level={lock.level} /> : budgetText(i18n, content.budget) },
     { term: label.fundingSource, description: content.fundingSource },
     { term: label.cooperationModes, description: modeNames(i18n, content.cooperationModes) },
     { term: label.trlRequired, description: trlRequired && detail.trlAtLeast({ level: trlRequired }) },
@@ -48,10 +77,10 @@ function useFacts(content: OpportunityContent): Definition[] {
   ];
 }
 
-function Metrics({ metrics }: { metrics: OpportunityContent['metrics'] }) {
+function Metrics({ metrics, mark }: { metrics: OpportunityContent['metrics']; mark: ReactNode }) {
   const { label } = useI18n().t.listings;
   return (
-    <Section title={label.metrics}>
+    <Section actions={mark} title={label.metrics}>
       <DataTable
         caption={label.metrics}
         columns={[

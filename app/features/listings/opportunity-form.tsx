@@ -32,6 +32,7 @@ import {
   WhatSection,
 } from './listing-form-sections.tsx';
 import type { OpportunityForm as Values } from './opportunity-input.ts';
+import { SectionAccessField } from './section-access-field.tsx';
 
 type BoundForm = ReturnType<typeof useForm<Values>>;
 type SectionProps = { form: BoundForm[0]; fields: BoundForm[1] };
@@ -62,6 +63,7 @@ function OpportunityBody(props: ListingFormBodyProps<Values>) {
       <MoneySection fields={fields} />
       <PlaceSection fields={fields} form={form} places={props.places} />
       <MoreSection fields={fields} />
+      <SectionAccessField field={fields.sectionAccess} list="opportunity" />
       <ContactSection fields={fields.contact.getFieldset()} />
       {props.isRepublishing && <ChangeSection field={fields.changeReason} />}
       <ListingFormButtons cancelTo={props.cancelTo} publication={props.publication} />

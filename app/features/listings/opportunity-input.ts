@@ -10,7 +10,18 @@ import {
   type OpportunityContent,
   opportunityKinds,
 } from '#app/domain/opportunity.ts';
-import { contact, oneOf, placeFrom, placeValues, rows, sharedFields, text, trl } from './listing-input.ts';
+import { opportunitySections } from '#app/domain/section.ts';
+import {
+  contact,
+  oneOf,
+  placeFrom,
+  placeValues,
+  rows,
+  sectionAccess,
+  sharedFields,
+  text,
+  trl,
+} from './listing-input.ts';
 import { listingLimits } from './listing-limits.ts';
 
 const { line, shortText } = listingLimits;
@@ -60,6 +71,7 @@ const fields = z.object({
   trlRequired: trl,
   ipTerms: text(listingLimits.ipTerms),
   timeFrame: text(shortText),
+  sectionAccess: sectionAccess(opportunitySections),
   contact,
 });
 type Fields = z.output<typeof fields>;
@@ -106,6 +118,7 @@ export const opportunityFormValues = ({ budget, trlRequired, ...content }: Oppor
   ...placeValues(content.divisionCode),
   fields: [...content.fields],
   cooperationModes: [...content.cooperationModes],
+  sectionAccess: { ...content.sectionAccess },
   metrics: content.metrics.map((row) => ({ ...row })),
   trlRequired: trlRequired === null ? '' : String(trlRequired),
   budgetMinimum: written(budget.minimum),

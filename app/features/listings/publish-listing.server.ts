@@ -12,6 +12,7 @@ import { closeReviews } from '#app/persistence/reviews.server.ts';
 import { env } from '#app/runtime/env.server.ts';
 import { type ContentOf, storeOf } from './listing-store.server.ts';
 import { mailPublication } from './mail-publication.server.ts';
+import { mailNewVersion } from './mail-watchers.server.ts';
 
 export interface PublishedNow {
   readonly reference: string;
@@ -87,5 +88,11 @@ export async function writePublication<L extends List>(
   const before = published && contentHash(published.content);
   const after = contentHash(draft.content);
   await appendEvent(tx, { kind: `${list}.published`, actor, subject: { type: list, id }, data, before, after });
+  await mailNewVersion(tx, list, listing, {
+    number: version,
+    before: published?.content ?? null,
+    after: draft.content,
+    changeReason: publication.changeReason.trim(),
+  });
   return { reference, id, version, publishedAt };
 }

@@ -27,6 +27,7 @@ export const opportunityFields = [
   'validUntil',
   'sourceName',
   'sourceUrl',
+  'sectionAccess',
 ] as const satisfies readonly (keyof OpportunityContent)[];
 
 export const capabilityFields = [
@@ -50,6 +51,7 @@ export const capabilityFields = [
   'validUntil',
   'sourceName',
   'sourceUrl',
+  'sectionAccess',
 ] as const satisfies readonly (keyof CapabilityContent)[];
 
 export type ContentField = keyof OpportunityContent | keyof CapabilityContent;

@@ -6,6 +6,7 @@ import { readClock } from '#app/persistence/client.server.ts';
 import { contentHash } from '#app/persistence/content-hash.server.ts';
 import { appendEvent, attempt } from '#app/persistence/events.server.ts';
 import { storeOf } from './listing-store.server.ts';
+import { mailLeaving } from './mail-watchers.server.ts';
 
 /** `reason` is kept for the organisation's own members. */
 export async function withdrawListing(
@@ -26,6 +27,8 @@ export async function withdrawListing(
     const subject = { type: list, id: listing.id } as const;
     const before = listing.published && contentHash(listing.published.content);
     await appendEvent(tx, { kind: `${list}.withdrawn`, actor, subject, data: { revision }, before });
+    const title = listing.published?.content.title ?? reference;
+    await mailLeaving(tx, list, { ...listing, title }, 'withdrawn');
     return allow({ reference: listing.reference, id: listing.id });
   });
 }

@@ -13,7 +13,8 @@ export async function sendNextMail(): Promise<'none' | 'sent' | 'kept' | 'postpo
     return 'kept';
   }
   try {
-    await sendMail({ id: mail.id, to: mail.toAddress, subject: mail.subject, text: mail.body });
+    const { id, toAddress: to, subject, body: text, unsubscribeUrl } = mail;
+    await sendMail({ id, to, subject, text, unsubscribeUrl });
   } catch (error) {
     log.warn({ err: error, mail: mail.id }, 'mail not sent');
     await postponeMail(mail.id, error instanceof Error ? error.message : String(error));

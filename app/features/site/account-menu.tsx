@@ -79,6 +79,9 @@ export function AccountMenu({ reader, outbox }: { reader: SiteFrameData['reader'
         <Link className={link} to="/account">
           {names.account}
         </Link>
+        <Link className={link} to="/watches">
+          {t.history.watches.link}
+        </Link>
         {reader.isExpert && (
           <Link className={link} to="/account/expert">
             {t.experts.form.heading}

@@ -35,6 +35,7 @@ export const listings: Translated<typeof source> = {
     validUntil: 'Valid until',
     sourceName: 'Name of the source',
     sourceUrl: 'Address of the source',
+    sectionAccess: 'Who may read which section',
     description: 'What it does',
     referenceCases: 'Reference cases',
     ipRights: 'Intellectual property',

@@ -8,10 +8,12 @@ import { attachments } from './attachments.ts';
 import { batches } from './batches.ts';
 import { calls } from './calls.ts';
 import { coach } from './coach.ts';
+import { confidentiality } from './confidentiality.ts';
 import { confirmations } from './confirmations.ts';
 import { experts } from './experts.ts';
 import { exports } from './exports.ts';
 import { forms } from './forms.ts';
+import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { introductions } from './introductions.ts';
 import { listingForm } from './listing-form.ts';
@@ -44,6 +46,8 @@ export const messages: Messages = {
   roles,
   apiKeys,
   listings,
+  confidentiality,
+  history,
   coach,
   listingForm,
   reviews,

@@ -32,6 +32,7 @@ export const listings = {
     validUntil: '有效期至',
     sourceName: '来源名称',
     sourceUrl: '来源网址',
+    sectionAccess: '各部分的可见范围',
     description: '能力说明',
     referenceCases: '应用案例',
     ipRights: '知识产权',

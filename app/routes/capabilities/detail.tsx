@@ -8,11 +8,15 @@ import { ReleasedIn } from '#app/features/batches/batch-cards.tsx';
 import { batchesOfListing } from '#app/features/batches/list-batches.server.ts';
 import { CapabilityDetail } from '#app/features/listings/capability-detail.tsx';
 import { getListingPage } from '#app/features/listings/get-listing-page.server.ts';
+import { listReadings } from '#app/features/listings/list-readings.server.ts';
 import { FulfilledNotice, OwnerNotice } from '#app/features/listings/listing-owner.tsx';
 import { OwnerActions } from '#app/features/listings/owner-actions.tsx';
 import { runOwnerAction } from '#app/features/listings/run-owner-action.server.ts';
+import { SectionReadings } from '#app/features/listings/section-readings.tsx';
 import { listMatches } from '#app/features/matches/list-matches.server.ts';
 import { MatchList } from '#app/features/matches/match-list.tsx';
+import { readWatchState } from '#app/features/watching/list-watches.server.ts';
+import { WatchButton } from '#app/features/watching/watch-button.tsx';
 import { admit, refuseAccess } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { readFormData } from '#app/http/read-form.server.ts';
@@ -28,13 +32,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await getListingPage(viewer?.actor ?? null, 'capability', args.params.reference ?? '');
   if (!page) refuseAccess('not-found');
   const { listing, owner, fulfilled, id, organisationId } = page;
-  const [matches, attachments, batches] = await Promise.all([
+  const actor = viewer?.actor ?? null;
+  const [matches, attachments, batches, readings, isWatched] = await Promise.all([
     listMatches('capability', id),
-    listShownAttachments(viewer?.actor ?? null, { list: 'capability', id, organisationId }),
+    listShownAttachments(actor, { list: 'capability', id, organisationId }),
     batchesOfListing('capability', id),
+    listReadings(actor, 'capability', page),
+    readWatchState(actor, 'capability', id),
   ]);
   const maySuggest = owner === null && viewer?.platformRoles.includes('broker') === true;
-  return { listing, owner, fulfilled, maySuggest, matches, attachments, batches };
+  return { listing, owner, fulfilled, maySuggest, matches, attachments, batches, readings, isWatched };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -49,8 +56,11 @@ export async function action(args: ActionFunctionArgs) {
   return data({ answer: result.answer }, { status: result.status });
 }
 
+const hasLimits = ({ sectionAccess }: { sectionAccess: object }): boolean => Object.keys(sectionAccess).length > 0;
+
 export default function CapabilityRoute() {
-  const { listing, owner, fulfilled, maySuggest, matches, attachments, batches } = useLoaderData<typeof loader>();
+  const { listing, owner, fulfilled, maySuggest, matches, attachments, batches, readings, isWatched } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>()?.answer ?? null;
   const { reference } = listing;
   const { t } = useI18n();
@@ -69,6 +79,14 @@ export default function CapabilityRoute() {
         ) : (
           <>
             {interest}
+            {isWatched !== null && (
+              <WatchButton
+                isWatched={isWatched}
+                list="capability"
+                reference={reference}
+                to={`/capabilities/${reference}`}
+              />
+            )}
             {maySuggest && isListed && (
               <ButtonLink to={`/capabilities/${reference}/suggestions`}>{t.suggestions.suggest}</ButtonLink>
             )}
@@ -97,6 +115,7 @@ export default function CapabilityRoute() {
           matches={matches}
         />
       )}
+      {owner && (hasLimits(listing.content) || readings.length > 0) && <SectionReadings readings={readings} />}
     </CapabilityDetail>
   );
 }

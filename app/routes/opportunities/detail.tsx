@@ -9,12 +9,16 @@ import { batchesOfListing } from '#app/features/batches/list-batches.server.ts';
 import { CallSection } from '#app/features/calls/call-card.tsx';
 import { listCallsOfOpportunity } from '#app/features/calls/list-calls.server.ts';
 import { getListingPage } from '#app/features/listings/get-listing-page.server.ts';
+import { listReadings } from '#app/features/listings/list-readings.server.ts';
 import { FulfilledNotice, OwnerNotice } from '#app/features/listings/listing-owner.tsx';
 import { OpportunityDetail } from '#app/features/listings/opportunity-detail.tsx';
 import { OwnerActions } from '#app/features/listings/owner-actions.tsx';
 import { runOwnerAction } from '#app/features/listings/run-owner-action.server.ts';
+import { SectionReadings } from '#app/features/listings/section-readings.tsx';
 import { listMatches } from '#app/features/matches/list-matches.server.ts';
 import { MatchList } from '#app/features/matches/match-list.tsx';
+import { readWatchState } from '#app/features/watching/list-watches.server.ts';
+import { WatchButton } from '#app/features/watching/watch-button.tsx';
 import { admit, refuseAccess } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { readFormData } from '#app/http/read-form.server.ts';
@@ -30,14 +34,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await getListingPage(viewer?.actor ?? null, 'opportunity', args.params.reference ?? '');
   if (!page) refuseAccess('not-found');
   const { listing, owner, fulfilled, id, organisationId } = page;
-  const [matches, calls, attachments, batches] = await Promise.all([
+  const actor = viewer?.actor ?? null;
+  const [matches, calls, attachments, batches, readings, isWatched] = await Promise.all([
     listMatches('opportunity', id),
     listCallsOfOpportunity(id),
-    listShownAttachments(viewer?.actor ?? null, { list: 'opportunity', id, organisationId }),
+    listShownAttachments(actor, { list: 'opportunity', id, organisationId }),
     batchesOfListing('opportunity', id),
+    listReadings(actor, 'opportunity', page),
+    readWatchState(actor, 'opportunity', id),
   ]);
   const maySuggest = owner === null && viewer?.platformRoles.includes('broker') === true;
-  return { listing, owner, fulfilled, maySuggest, matches, calls, attachments, batches };
+  return { listing, owner, fulfilled, maySuggest, matches, calls, attachments, batches, readings, isWatched };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -52,8 +59,10 @@ export async function action(args: ActionFunctionArgs) {
   return data({ answer: result.answer }, { status: result.status });
 }
 
+const hasLimits = ({ sectionAccess }: { sectionAccess: object }): boolean => Object.keys(sectionAccess).length > 0;
+
 export default function OpportunityRoute() {
-  const { listing, owner, fulfilled, maySuggest, matches, attachments, calls, batches } =
+  const { listing, owner, fulfilled, maySuggest, matches, attachments, calls, batches, readings, isWatched } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>()?.answer ?? null;
   const { reference } = listing;
@@ -73,6 +82,14 @@ export default function OpportunityRoute() {
         ) : (
           <>
             {interest}
+            {isWatched !== null && (
+              <WatchButton
+                isWatched={isWatched}
+                list="opportunity"
+                reference={reference}
+                to={`/opportunities/${reference}`}
+              />
+            )}
             {maySuggest && isListed && (
               <ButtonLink to={`/opportunities/${reference}/suggestions`}>{t.suggestions.suggest}</ButtonLink>
             )}
@@ -105,6 +122,7 @@ export default function OpportunityRoute() {
           matches={matches}
         />
       )}
+      {owner && (hasLimits(listing.content) || readings.length > 0) && <SectionReadings readings={readings} />}
     </OpportunityDetail>
   );
 }
