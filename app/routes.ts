@@ -43,6 +43,11 @@ export default [
   ]),
 
   route('workspace', 'routes/workspace.tsx'),
+  route('typed-forms', 'routes/listings/typed-form.ts'),
+  route('districts', 'routes/listings/districts.ts'),
+  route('reviews', 'routes/reviews.tsx'),
+  route('suggestions', 'routes/suggestions.tsx'),
+  route('confirm', 'routes/confirm.tsx'),
   ...prefix('opportunities', [
     index('routes/opportunities/list.tsx'),
     route('new', 'routes/opportunities/new.tsx'),
@@ -51,6 +56,8 @@ export default [
     route(':reference/versions', 'routes/opportunities/versions.tsx'),
     route(':reference/versions/:number', 'routes/opportunities/version.tsx'),
     route(':reference/preview', 'routes/opportunities/preview.tsx'),
+    route(':reference/review', 'routes/opportunities/review.tsx'),
+    route(':reference/suggestions', 'routes/opportunities/suggestions.tsx'),
   ]),
   ...prefix('capabilities', [
     index('routes/capabilities/list.tsx'),
@@ -60,10 +67,16 @@ export default [
     route(':reference/versions', 'routes/capabilities/versions.tsx'),
     route(':reference/versions/:number', 'routes/capabilities/version.tsx'),
     route(':reference/preview', 'routes/capabilities/preview.tsx'),
+    route(':reference/review', 'routes/capabilities/review.tsx'),
+    route(':reference/suggestions', 'routes/capabilities/suggestions.tsx'),
   ]),
   route('section-readings', 'routes/section-readings.ts'),
   route('watches', 'routes/accounts/watches.tsx'),
   route('unwatch/:id', 'routes/accounts/unwatch.tsx'),
+
+  // `:list` is opportunities or capabilities.
+  route(':list/:reference/attachments', 'routes/attachments/manage.tsx'),
+  route(':list/:reference/attachments/:id', 'routes/attachments/download.ts'),
 
   ...prefix('introductions', [
     index('routes/introductions/list.tsx'),
@@ -87,6 +100,7 @@ export default [
     route('verifications/:reference', 'routes/oversight/verification.tsx'),
     route('evidence/:id', 'routes/oversight/evidence.ts'),
     route('experts', 'routes/oversight/experts.tsx'),
+    route('listings', 'routes/oversight/listings.tsx'),
   ]),
 
   ...prefix('oversight', [

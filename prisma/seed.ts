@@ -4,6 +4,7 @@ import { demoPassword, demoPeople } from '#app/features/accounts/demo-people.ts'
 import { messages } from '#app/i18n/zh-CN/messages.ts';
 import { closeDatabase, db, readClock } from '#app/persistence/client.server.ts';
 import { env } from '#app/runtime/env.server.ts';
+import { addDemoEditorial } from './builders/demo-editorial.ts';
 import { addDemoCapabilities, addDemoOpportunities } from './builders/demo-listings.ts';
 import { addDemoOrganisations, isRealDatabase } from './builders/demo-organisations.ts';
 import { addDemoProfiles } from './builders/demo-profiles.ts';
@@ -20,6 +21,8 @@ async function seed(): Promise<void> {
   const opportunities = await addDemoOpportunities(world, readDemoOpportunities(today));
   const capabilities = await addDemoCapabilities(world, readDemoCapabilities(today));
   await addDemoProfiles(world, today);
+  const like = readDemoOpportunities(today).find(({ organisation }) => organisation === 'cna-innovation-bureau');
+  if (like) await addDemoEditorial(world, like.content, today);
   await addDemoWorkflows(world, { opportunities, capabilities }, today);
 }
 

@@ -23,14 +23,14 @@ function placeOf(path: string): { floor: number; room: string } {
 }
 
 const domainOrder = [
-  'decision bytes money period working-day field region division honour document expert',
+  'decision bytes money period working-day field region division industry honour document expert typed-form',
   'organisation',
   'uscc password totp',
   'actor',
   'session',
   'authorisation',
   'event reference section membership verification api-key staff-read retention personal-data',
-  'listing opportunity capability section-access batch match introduction',
+  'listing opportunity capability section-access batch match introduction attachment',
   'identity-number contact-patterns',
   'contact-finding',
   'contact-moving',
@@ -38,6 +38,7 @@ const domainOrder = [
   'coach-part',
   'coach-opportunity coach-capability',
   'coach',
+  'review confirmation moderation suggestion',
   'call lot addendum clarification',
   'bid opening seal log evaluation award standstill',
   'contract milestone payment',
@@ -183,7 +184,7 @@ describe('sizes and names', () => {
 
 /** Commands that decide nothing by the access table, and why that is right. */
 const commandsWithoutActor: Readonly<Record<string, string>> = {
-  'app/features/listings/announce-expiries.server.ts': 'done by the clock',
+  'app/features/listings/tell-watchers.server.ts': 'done by the clock',
   'app/features/accounts/register-person.server.ts': 'before it there is no actor',
   'app/features/accounts/sign-in.server.ts': 'before it there is no actor',
   'app/features/accounts/second-step.server.ts': 'part of signing in',
@@ -194,6 +195,8 @@ const commandsWithoutActor: Readonly<Record<string, string>> = {
   'app/features/import-listings/add-sample-organisation.server.ts': 'a program, started on the server itself',
   'app/features/import-listings/save-rows.server.ts': 'what it saves with decides row by row',
   'app/features/organisations/ask-renewals.server.ts': 'a job: the clock knocks, nobody asks',
+  'app/features/confirmations/ask-confirmations.server.ts': 'a job: the clock knocks, nobody asks',
+  'app/features/organisations/scan-documents.server.ts': 'a job: what the scanner says is written down',
 };
 
 describe('doors', () => {

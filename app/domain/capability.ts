@@ -26,11 +26,19 @@ export const ipTypes = [
 ] as const;
 export type IpType = (typeof ipTypes)[number];
 
-/** One intellectual-property row. `number` may be empty for secrets and pending rights. */
+/**
+ * Who owns a right. `shared-service-invention` (职务发明共有): employer and inventors own a service invention together,
+ * as the reform of their ownership allows.
+ */
+export const ipOwnerships = ['sole', 'joint', 'shared-service-invention', 'licensed-in'] as const;
+export type IpOwnership = (typeof ipOwnerships)[number];
+
+/** One intellectual-property row. `number` may be empty for secrets and pending rights; `ownership` when not said. */
 export interface IpRight {
   readonly type: IpType;
   readonly number: string;
   readonly owners: string;
+  readonly ownership?: IpOwnership;
 }
 
 /** Where it was used: a client or place, the year and what came of it. */

@@ -3,6 +3,8 @@ import type { CapabilityContent } from './capability.ts';
 import { capabilityParts, capabilityTexts } from './coach-capability.ts';
 import { opportunityParts, opportunityTexts } from './coach-opportunity.ts';
 import { type CoachPart, type FoundPersonal, isMissing, type PartResult, personalIn } from './coach-part.ts';
+import { findContacts } from './contact-finding.ts';
+import type { ClarityFacts } from './listing.ts';
 import type { OpportunityContent } from './opportunity.ts';
 
 export interface CoachResult {
@@ -45,3 +47,13 @@ export const markOf = ({ score, parts }: CoachResult): CoachMark => ({
   score,
   missing: parts.filter(isMissing).map(({ part }) => part),
 });
+
+/** What publishing asks about the text. `changeReason` is public, too; `minimumScore` is the site's. */
+export function clarityOf(
+  content: OpportunityContent | CapabilityContent,
+  changeReason: string,
+  minimumScore: number,
+): ClarityFacts {
+  const { score, personal } = coachListing(content);
+  return { coachScore: score, hasPersonal: personal.length > 0 || findContacts(changeReason).length > 0, minimumScore };
+}

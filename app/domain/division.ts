@@ -46,7 +46,9 @@ export function divisionNames(locale: 'zh-CN' | 'en', codes: Iterable<string>): 
 }
 
 /** Codes of the places directly below. */
-export const divisionsWithin = (parent: string): string[] =>
-  Object.keys(chinese).filter((code) => code.startsWith(parent.slice(0, 4)) && parentDivision(code) === parent);
+export function divisionsWithin(parent: string): string[] {
+  const start = parent.slice(0, parent === provinceOf(parent) ? 2 : 4);
+  return Object.keys(chinese).filter((code) => code.startsWith(start) && parentDivision(code) === parent);
+}
 
 export const divisionCount = (): number => Object.keys(chinese).length;

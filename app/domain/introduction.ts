@@ -2,7 +2,7 @@
 import type { Actor } from './actor.ts';
 import { type AccessReason, allowsState, decideAccess } from './authorisation.ts';
 import { allow, type Decision, refuse } from './decision.ts';
-import { isOpenToAll, isPublic, type ListingFacts } from './listing.ts';
+import { isPublic, isTakingPart, type ListingFacts, type Standing } from './listing.ts';
 import type { VerificationState } from './organisation.ts';
 import { afterWorkingDays } from './working-day.ts';
 
@@ -17,7 +17,7 @@ export const introductionLimits = {
   answerWorkingDays: 10,
 } as const;
 
-type Listed = Pick<ListingFacts, 'organisationId' | 'publishedAt' | 'withdrawnAt' | 'validUntil'>;
+type Listed = Standing & Pick<ListingFacts, 'organisationId' | 'validUntil'>;
 
 export interface InterestFacts {
   readonly actor: Actor | null;
@@ -47,7 +47,7 @@ export function decideInterest(facts: InterestFacts): Decision<{ answerDueAt: Da
   const access = decideAccess(facts.actor, 'introduction.send');
   if (!access.ok) return access;
   const own = facts.actor?.organisation?.id;
-  if (!facts.target || !isOpenToAll(facts.target, facts.target.verification, facts.now)) return refuse('not-found');
+  if (!facts.target || !isTakingPart(facts.target, facts.target.verification, facts.now)) return refuse('not-found');
   if (facts.target.organisationId === own) return refuse('own-listing');
   if (facts.offered && (facts.offered.organisationId !== own || !isPublic(facts.offered, facts.now)))
     return refuse('offered-not-own');

@@ -75,6 +75,13 @@ export const provinceOf = (code: string): string => `${code.slice(0, 2)}0000`;
 /** Prefecture of a code: the first four digits. Not every such code exists: districts of Beijing hang on the province. */
 export const prefectureOf = (code: string): string => `${code.slice(0, 4)}00`;
 
+/** The larger place a district is chosen under: its prefecture, or the province where there is none in between. */
+export function cityOf(code: string): string {
+  if (code.endsWith('00')) return code;
+  const hangsOnProvince = ['11', '12', '31', '50'].includes(code.slice(0, 2)) || code.slice(2, 4) === '90';
+  return hangsOnProvince ? provinceOf(code) : prefectureOf(code);
+}
+
 /** The home of the model place; its districts are offered in forms. */
 export const homeCity = '220100';
 

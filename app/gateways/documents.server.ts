@@ -3,19 +3,9 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { env } from '#app/runtime/env.server.ts';
+import { bucketStorage } from './document-bucket.server.ts';
+import { isDocumentId, type Storage } from './document-storage.ts';
 
-export interface Storage {
-  /** All or nothing. @throws when it cannot be kept */
-  readonly save: (id: string, bytes: Uint8Array) => Promise<void>;
-  /** @throws when there is no such file */
-  readonly read: (id: string) => Promise<Uint8Array>;
-  /** Quiet when there is no such file. */
-  readonly remove: (id: string) => Promise<void>;
-  /** Ids of files that have lain here at least so long, unfinished ones too. */
-  readonly list: (forMs: number) => Promise<string[]>;
-}
-
-const isId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const unfinished = '.part';
 
 const unlessAbsent =
@@ -28,7 +18,7 @@ const unlessAbsent =
 /** Files in one folder, readable for the site's own user alone. */
 export function folderStorage(folder: string): Storage {
   const placeOf = (id: string): string => {
-    if (!isId.test(id)) throw new Error('not the id of a document');
+    if (!isDocumentId.test(id)) throw new Error('not the id of a document');
     return path.join(folder, id);
   };
   return {
@@ -53,7 +43,7 @@ export function folderStorage(folder: string): Storage {
       const ids = new Set<string>();
       for (const name of await readdir(folder).catch(unlessAbsent<string[]>([]))) {
         const id = name.endsWith(unfinished) ? name.slice(0, -unfinished.length) : name;
-        if (!isId.test(id)) continue;
+        if (!isDocumentId.test(id)) continue;
         const found = await stat(path.join(folder, name)).catch(unlessAbsent(null));
         if (found && Date.now() - found.mtimeMs >= forMs) ids.add(id);
       }
@@ -62,6 +52,30 @@ export function folderStorage(folder: string): Storage {
   };
 }
 
-export const documentStorage = (): Storage => folderStorage(path.join(env().DATA_DIR, 'documents'));
+/** The bucket where one is configured, otherwise the folder. */
+export function documentStorage(): Storage {
+  const { S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_KEY, S3_SECRET, DATA_DIR } = env();
+  return S3_ENDPOINT && S3_BUCKET && S3_KEY && S3_SECRET
+    ? bucketStorage({ endpoint: S3_ENDPOINT, bucket: S3_BUCKET, region: S3_REGION, key: S3_KEY, secret: S3_SECRET })
+    : folderStorage(path.join(DATA_DIR, 'documents'));
+}
+
+/** Stores the bytes, runs the work that makes the rows, and takes the bytes away again when it did not happen. */
+export async function withStored<Result extends { readonly ok: boolean }>(
+  files: readonly { readonly id: string; readonly bytes: Uint8Array }[],
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const storage = documentStorage();
+  const undo = () => Promise.all(files.map(({ id }) => storage.remove(id)));
+  try {
+    for (const { id, bytes } of files) await storage.save(id, bytes);
+    const result = await work();
+    if (!result.ok) await undo();
+    return result;
+  } catch (error) {
+    await undo();
+    throw error;
+  }
+}
 
 export const sha256OfDocument = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

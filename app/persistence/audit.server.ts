@@ -4,6 +4,7 @@ import { type EventKind, isEventKind, type SubjectType, siteSubject } from '#app
 import type { StaffRead } from '#app/domain/staff-read.ts';
 import { db, Prisma, type Transaction } from './client.server.ts';
 import { appendEvent } from './events.server.ts';
+import { standingSelect } from './listing-standing.server.ts';
 
 export interface TrailQuery {
   /** Null for all kinds. */
@@ -41,12 +42,14 @@ export interface TrailRow {
 }
 
 /**
- * What belongs to an organisation: what its people did for it, and what anybody did to it or to its calls; but neither
- * what its people did to other organisations as staff, nor what they did about their own accounts.
+ * What belongs to an organisation: what its people did for it, and what anybody did to it, to its listings or to its
+ * calls; but neither what its people did to other organisations as staff, nor what they did about their own accounts.
  */
 const ofOrganisation = (id: string): Prisma.Sql => Prisma.sql`(
   (e.organisation_id = ${id}::uuid AND NOT (e.subject_type = 'organisation' AND e.subject_id <> ${id}::uuid))
   OR (e.subject_type = 'organisation' AND e.subject_id = ${id}::uuid)
+  OR (e.subject_type = 'opportunity' AND e.subject_id IN (SELECT id FROM opportunity WHERE organisation_id = ${id}::uuid))
+  OR (e.subject_type = 'capability' AND e.subject_id IN (SELECT id FROM capability WHERE organisation_id = ${id}::uuid))
   OR (e.subject_type = 'call' AND e.subject_id IN (SELECT id FROM call WHERE organisation_id = ${id}::uuid))
   OR (e.kind = 'organisation.read-by-staff' AND e.subject_type = 'site'
     AND e.occurred_at >= (SELECT created_at FROM organisation WHERE id = ${id}::uuid))
@@ -114,17 +117,17 @@ export async function findTrailSubjects(
     db.organisation.findMany({ where: where('organisation'), select: { id: true, reference: true } }),
     db.opportunity.findMany({
       where: where('opportunity'),
-      select: { id: true, reference: true, publishedAt: true, withdrawnAt: true },
+      select: { id: true, reference: true, ...standingSelect },
     }),
     db.capability.findMany({
       where: where('capability'),
-      select: { id: true, reference: true, publishedAt: true, withdrawnAt: true },
+      select: { id: true, reference: true, ...standingSelect },
     }),
     db.call.findMany({ where: where('call'), select: { id: true, reference: true, publishedAt: true } }),
   ]);
   const listed = [...opportunities, ...capabilities].map(
-    ({ id, reference, publishedAt, withdrawnAt }) =>
-      [id, { reference, isPublic: publishedAt !== null && withdrawnAt === null }] as const,
+    ({ id, reference, publishedAt, withdrawnAt, archivedAt, moderatedAt }) =>
+      [id, { reference, isPublic: publishedAt !== null && !withdrawnAt && !archivedAt && !moderatedAt }] as const,
   );
   return new Map([
     ...organisations.map(({ id, reference }) => [id, { reference, isPublic: true }] as const),

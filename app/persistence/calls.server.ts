@@ -3,6 +3,7 @@ import type { Permission, PlatformRole } from '#app/domain/actor.ts';
 import type { CallFacts, Candidate, Criterion, Seat } from '#app/domain/call.ts';
 import type { OpeningPermit } from '#app/domain/opening.ts';
 import { db, Prisma, type Transaction } from './client.server.ts';
+import { onItsList, standingSelect } from './listing-standing.server.ts';
 
 /** What a draft says; all of it is fixed by publication. `prizeMinor` in fen. */
 export interface CallContent {
@@ -246,15 +247,14 @@ const opportunityFacts = {
   id: true,
   reference: true,
   organisationId: true,
-  publishedAt: true,
-  withdrawnAt: true,
+  ...standingSelect,
   publishedVersion: { select: { title: true, validUntil: true } },
 } satisfies Prisma.OpportunitySelect;
 
 /** Own listings a call can be opened on, for the choice in the form. */
 export const listOpportunitiesForCalls = (organisationId: string) =>
   db.opportunity.findMany({
-    where: { organisationId, publishedAt: { not: null }, withdrawnAt: null },
+    where: { organisationId, ...onItsList },
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
     take: 200,
     select: { reference: true, publishedVersion: { select: { title: true } } },

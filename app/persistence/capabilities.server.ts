@@ -36,7 +36,14 @@ export async function lockCapability(tx: Transaction, reference: string): Promis
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM capability WHERE reference = ${reference} FOR UPDATE`;
   if (!row) return null;
-  const version = { id: true, number: true, publishedAt: true, savedById: true, ...capabilityContentSelect } as const;
+  const version = {
+    id: true,
+    number: true,
+    edit: true,
+    publishedAt: true,
+    savedById: true,
+    ...capabilityContentSelect,
+  } as const;
   const { publishedVersion, versions, ...listing } = await tx.capability.findUniqueOrThrow({
     where: { id: row.id },
     select: {
@@ -55,7 +62,8 @@ export async function lockCapability(tx: Transaction, reference: string): Promis
   return {
     ...listing,
     latestNumber: newest?.number ?? 0,
-    draft: newest && !newest.publishedAt ? { ...view(newest), savedById: newest.savedById } : null,
+    latestEdit: newest?.edit ?? 0,
+    draft: newest && !newest.publishedAt ? { ...view(newest), savedById: newest.savedById, edit: newest.edit } : null,
     published: publishedVersion && view(publishedVersion),
   };
 }
@@ -80,11 +88,14 @@ export async function insertCapability(tx: Transaction, values: NewListing): Pro
 /** Writes the working draft: over the one there is, or as a new version. */
 export async function putCapabilityDraft(
   tx: Transaction,
-  listing: Pick<Locked, 'id' | 'latestNumber' | 'draft'>,
+  listing: Pick<Locked, 'id' | 'latestNumber' | 'latestEdit' | 'draft'>,
   { content, savedById, savedAt, coach }: SavedDraft<CapabilityContent>,
 ): Promise<{ id: string; number: number }> {
-  const data = { ...capabilityColumns(content), ...coachColumns(coach), savedById, savedAt };
+  // Goes on counting from the version before: a draft thrown away and begun again is not mistaken for the same one.
+  const edit = listing.latestEdit + 1;
+  const data = { ...capabilityColumns(content), ...coachColumns(coach), savedById, savedAt, edit };
   const select = { id: true, number: true } as const;
+  // Counting the saving ends the reviews of the words before it (a trigger does).
   if (listing.draft) return tx.capabilityVersion.update({ where: { id: listing.draft.id }, data, select });
   const number = listing.latestNumber + 1;
   return tx.capabilityVersion.create({ data: { ...data, capabilityId: listing.id, number }, select });
@@ -110,6 +121,11 @@ export async function publishCapabilityDraft(
       lastConfirmedAt: publishedAt,
       withdrawnAt: null,
       withdrawalReason: '',
+      archivedAt: null,
+      fulfilledAt: null,
+      fulfilmentNote: '',
+      confirmationAskedAt: null,
+      confirmationTokenHash: null,
       revision: { increment: 1 },
     },
     select: { revision: true },
@@ -123,7 +139,14 @@ export async function withdrawCapability(
 ): Promise<{ revision: number }> {
   return tx.capability.update({
     where: { id },
-    data: { withdrawnAt, withdrawalReason, revision: { increment: 1 } },
+    data: {
+      withdrawnAt,
+      withdrawalReason,
+      archivedAt: null,
+      fulfilledAt: null,
+      fulfilmentNote: '',
+      revision: { increment: 1 },
+    },
     select: { revision: true },
   });
 }
@@ -192,10 +215,18 @@ export async function findOwnCapability(
     select: {
       ...publicSelect,
       withdrawalReason: true,
-      publishedVersion: { select: { number: true, ...coachSelect, ...capabilityContentSelect } },
+      publishedVersion: { select: { number: true, edit: true, ...coachSelect, ...capabilityContentSelect } },
       versions: {
         where: { publishedAt: null },
-        select: { number: true, savedAt: true, savedById: true, ...coachSelect, ...capabilityContentSelect },
+        select: {
+          id: true,
+          number: true,
+          edit: true,
+          savedAt: true,
+          savedById: true,
+          ...coachSelect,
+          ...capabilityContentSelect,
+        },
       },
     },
   });
@@ -208,11 +239,14 @@ export async function findOwnCapability(
     published: published && {
       number: published.number,
       coach: coachFrom(published),
+      edit: published.edit,
       content: capabilityContentFrom(published),
     },
     draft: draft
       ? {
+          id: draft.id,
           number: draft.number,
+          edit: draft.edit,
           savedAt: draft.savedAt,
           savedById: draft.savedById,
           coach: coachFrom(draft),

@@ -1,8 +1,10 @@
 // Introductions and the contact details they open. Contacts have one door, and it needs a permit.
 import type { ContactPermit, DeclineReason, IntroductionFacts } from '#app/domain/introduction.ts';
+import type { Standing } from '#app/domain/listing.ts';
 import type { VerificationState } from '#app/domain/organisation.ts';
 import { db, type Transaction } from './client.server.ts';
 import { dayFromColumn } from './listing-content.server.ts';
+import { onItsList, standingSelect } from './listing-standing.server.ts';
 
 export interface ContactDetails {
   readonly name: string;
@@ -10,15 +12,13 @@ export interface ContactDetails {
   readonly email: string;
 }
 
-export interface InterestListing {
+export interface InterestListing extends Standing {
   readonly id: string;
   readonly reference: string;
   readonly title: string;
   readonly organisationId: string;
   /** Of its organisation. */
   readonly verification: VerificationState;
-  readonly publishedAt: Date | null;
-  readonly withdrawnAt: Date | null;
   readonly validUntil: string | null;
 }
 
@@ -26,18 +26,15 @@ const listingSelect = {
   id: true,
   reference: true,
   organisationId: true,
-  publishedAt: true,
-  withdrawnAt: true,
+  ...standingSelect,
   publishedVersion: { select: { title: true, validUntil: true } },
   organisation: { select: { verification: true } },
 } as const;
 
-interface ListingRow {
+interface ListingRow extends Standing {
   id: string;
   reference: string;
   organisationId: string;
-  publishedAt: Date | null;
-  withdrawnAt: Date | null;
   publishedVersion: { title: string; validUntil: Date } | null;
   organisation: { verification: VerificationState };
 }
@@ -70,8 +67,7 @@ export async function listOfferable(
   const query = {
     where: {
       organisationId,
-      publishedAt: { not: null },
-      withdrawnAt: null,
+      ...onItsList,
       publishedVersion: { validUntil: { gte: new Date(`${today}T00:00:00Z`) } },
     },
     orderBy: { publishedAt: 'desc' },

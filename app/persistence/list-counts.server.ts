@@ -13,9 +13,11 @@ export async function countLists(today: string, now: Date): Promise<ListCounts> 
   const [row] = await db.$queryRaw<Record<keyof ListCounts, bigint>[]>`
     SELECT
       (SELECT count(*) FROM opportunity o JOIN opportunity_version v ON v.id = o.published_version_id
-        WHERE o.published_at IS NOT NULL AND o.withdrawn_at IS NULL AND v.valid_until >= ${today}::date) AS opportunities,
+        WHERE o.published_at IS NOT NULL AND num_nonnulls(o.withdrawn_at, o.archived_at, o.fulfilled_at, o.moderated_at) = 0
+          AND v.valid_until >= ${today}::date) AS opportunities,
       (SELECT count(*) FROM capability c JOIN capability_version v ON v.id = c.published_version_id
-        WHERE c.published_at IS NOT NULL AND c.withdrawn_at IS NULL AND v.valid_until >= ${today}::date) AS capabilities,
+        WHERE c.published_at IS NOT NULL AND num_nonnulls(c.withdrawn_at, c.archived_at, c.fulfilled_at, c.moderated_at) = 0
+          AND v.valid_until >= ${today}::date) AS capabilities,
       (SELECT count(*) FROM call WHERE published_at IS NOT NULL AND cancelled_at IS NULL AND bids_until > ${now}) AS calls,
       (SELECT count(*) FROM organisation WHERE verification = 'verified') AS organisations`;
   if (!row) throw new Error('no counts');

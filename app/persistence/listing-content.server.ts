@@ -1,5 +1,12 @@
 // Version rows ↔ what a listing says: the columns of both lists' contents, and nothing private.
-import { type CapabilityContent, type CapabilityKind, type IpType, ipTypes } from '#app/domain/capability.ts';
+import {
+  type CapabilityContent,
+  type CapabilityKind,
+  type IpRight,
+  type IpType,
+  ipOwnerships,
+  ipTypes,
+} from '#app/domain/capability.ts';
 import { isField } from '#app/domain/field.ts';
 import type { Money } from '#app/domain/money.ts';
 import {
@@ -95,6 +102,10 @@ export function sectionAccessFrom<S extends Section>(json: Prisma.JsonValue, sec
   });
   return Object.fromEntries(levels) as SectionAccess<S>;
 }
+const ownershipOf = (value: unknown): Pick<IpRight, 'ownership'> => {
+  const ownership = ipOwnerships.find((code) => code === value);
+  return ownership ? { ownership } : {};
+};
 
 /** Plain objects, as a JSON column takes them. */
 const jsonRows = (rows: readonly object[]): Prisma.InputJsonObject[] => rows.map((row) => ({ ...row }));
@@ -205,6 +216,7 @@ export const capabilityContentFrom = (row: CapabilityContentRow): CapabilityCont
     type: oneOf<IpType>(ipTypes, item.type, 'other'),
     number: textOf(item.number),
     owners: textOf(item.owners),
+    ...ownershipOf(item.ownership),
   })),
   qualifications: rowsOf(row.qualifications, (item) => ({
     name: textOf(item.name),

@@ -2,10 +2,12 @@
 import type { CapabilityKind } from '#app/domain/capability.ts';
 import type { CoachMark } from '#app/domain/coach.ts';
 import { type Field, isField } from '#app/domain/field.ts';
+import type { Standing } from '#app/domain/listing.ts';
 import type { Budget, ContentLanguage, OpportunityKind } from '#app/domain/opportunity.ts';
 import type { OrganisationType, VerificationState } from '#app/domain/organisation.ts';
 import type { Prisma, Transaction } from './client.server.ts';
 import { dayFromColumn, dayToColumn } from './listing-content.server.ts';
+import { onItsList, standingSelect } from './listing-standing.server.ts';
 
 /** What everybody may know about the organisation of a listing. */
 export interface OrganisationFacts {
@@ -33,11 +35,11 @@ export interface NewListing {
   readonly importKey?: string;
 }
 
-export interface ListingInstants {
+export interface ListingInstants extends Standing {
   readonly firstPublishedAt: Date | null;
-  readonly publishedAt: Date | null;
-  readonly withdrawnAt: Date | null;
   readonly lastConfirmedAt: Date | null;
+  /** What its organisation says of how it was fulfilled; empty before. */
+  readonly fulfilmentNote: string;
 }
 
 export interface VersionRow<Content> {
@@ -47,17 +49,18 @@ export interface VersionRow<Content> {
 }
 
 /** A listing whose row is locked until the transaction ends. */
-export interface LockedListing<Content> {
+export interface LockedListing<Content> extends Standing {
   readonly id: string;
   readonly reference: string;
   readonly organisationId: string;
   readonly revision: number;
   readonly firstPublishedAt: Date | null;
-  readonly publishedAt: Date | null;
-  readonly withdrawnAt: Date | null;
   /** Number of the newest version, 0 when there is none. */
   readonly latestNumber: number;
-  readonly draft: (VersionRow<Content> & { readonly savedById: string }) | null;
+  /** How often this listing's drafts have been saved, 0 when there is none. */
+  readonly latestEdit: number;
+  /** `edit` counts its savings: an approval holds for the one that was read. */
+  readonly draft: (VersionRow<Content> & { readonly savedById: string; readonly edit: number }) | null;
   readonly published: VersionRow<Content> | null;
 }
 
@@ -92,9 +95,16 @@ export interface OwnListingRow<Content> extends ListingInstants {
   readonly reference: string;
   readonly withdrawalReason: string;
   readonly organisation: OrganisationFacts;
-  readonly published: { readonly number: number; readonly coach: CoachMark | null; readonly content: Content } | null;
-  readonly draft: {
+  readonly published: {
     readonly number: number;
+    readonly edit: number;
+    readonly coach: CoachMark | null;
+    readonly content: Content;
+  } | null;
+  readonly draft: {
+    readonly id: string;
+    readonly number: number;
+    readonly edit: number;
     readonly savedAt: Date;
     /** Who wrote it as it is now: publishing takes somebody else. */
     readonly savedById: string;
@@ -134,18 +144,17 @@ export interface ListingCardRow {
 }
 
 /** One line of an organisation's own list; title and kind are the draft's when there is one. */
-export interface OwnListingLine {
+export interface OwnListingLine extends Standing {
   readonly id: string;
   readonly reference: string;
   readonly createdAt: Date;
-  readonly publishedAt: Date | null;
-  readonly withdrawnAt: Date | null;
   readonly title: string;
   readonly kind: OpportunityKind | CapabilityKind;
   /** Last day of the published version; null before publication. */
   readonly validUntil: string | null;
   readonly draftSavedAt: Date | null;
   readonly draftSavedById: string | null;
+  readonly draftId: string | null;
 }
 
 export interface PublicListFilter {
@@ -171,9 +180,9 @@ export const organisationFactsFrom = (
 
 export const instantsSelect = {
   firstPublishedAt: true,
-  publishedAt: true,
-  withdrawnAt: true,
+  ...standingSelect,
   lastConfirmedAt: true,
+  fulfilmentNote: true,
 } as const;
 
 export const lockedSelect = {
@@ -182,8 +191,7 @@ export const lockedSelect = {
   organisationId: true,
   revision: true,
   firstPublishedAt: true,
-  publishedAt: true,
-  withdrawnAt: true,
+  ...standingSelect,
 } as const;
 
 /** What everybody may know about the listing itself. */
@@ -198,11 +206,10 @@ export const ownLineSelect = {
   id: true,
   reference: true,
   createdAt: true,
-  publishedAt: true,
-  withdrawnAt: true,
+  ...standingSelect,
 } as const;
 
-export const draftLineSelect = { title: true, kind: true, savedAt: true, savedById: true } as const;
+export const draftLineSelect = { id: true, title: true, kind: true, savedAt: true, savedById: true } as const;
 
 /** The columns of a version that a list shows, on both lists. */
 export const cardVersionSelect = {
@@ -252,15 +259,12 @@ export function publishedVersionFrom<Content>(
   return { number: row.number, publishedAt: row.publishedAt, changeReason: row.changeReason, content };
 }
 
-export function ownLineFrom(row: {
-  id: string;
-  reference: string;
-  createdAt: Date;
-  publishedAt: Date | null;
-  withdrawnAt: Date | null;
-  publishedVersion: { title: string; kind: string; validUntil: Date } | null;
-  versions: { title: string; kind: string; savedAt: Date; savedById: string }[];
-}): OwnListingLine {
+export function ownLineFrom(
+  row: Pick<OwnListingLine, 'id' | 'reference' | 'createdAt' | keyof Standing> & {
+    publishedVersion: { title: string; kind: string; validUntil: Date } | null;
+    versions: { id: string; title: string; kind: string; savedAt: Date; savedById: string }[];
+  },
+): OwnListingLine {
   const { publishedVersion, versions, ...listing } = row;
   const shown = versions[0] ?? publishedVersion;
   return {
@@ -270,6 +274,7 @@ export function ownLineFrom(row: {
     validUntil: publishedVersion && dayFromColumn(publishedVersion.validUntil),
     draftSavedAt: versions[0]?.savedAt ?? null,
     draftSavedById: versions[0]?.savedById ?? null,
+    draftId: versions[0]?.id ?? null,
   };
 }
 
@@ -279,8 +284,8 @@ export function ownLineFrom(row: {
  */
 export function publicListWhere({ after, field, kind, organisationId }: PublicListFilter, today: string) {
   return {
+    ...onItsList,
     publishedAt: after ? { lte: after.publishedAt } : { not: null },
-    withdrawnAt: null,
     organisation: { verification: { not: 'suspended' as const } },
     publishedVersion: {
       validUntil: { gte: dayToColumn(today) },

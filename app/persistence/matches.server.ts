@@ -2,6 +2,7 @@
 import type { List } from '#app/domain/listing.ts';
 import type { Match } from '#app/domain/match.ts';
 import { db, inTransaction, type Prisma } from './client.server.ts';
+import { onItsList } from './listing-standing.server.ts';
 
 /** Replaces every row of one listing, in one transaction: readers see the old matches or the new ones, never none. */
 export async function replaceMatches(list: List, id: string, matches: readonly Match[]): Promise<void> {
@@ -64,10 +65,9 @@ const versionSelect = {
 const organisationSelect = { id: true, reference: true, nameZh: true, nameEn: true, verification: true } as const;
 const matchSelect = { opportunityId: true, capabilityId: true, score: true, parts: true, terms: true } as const;
 
-/** On the list on that day ("YYYY-MM-DD"): published, not withdrawn, valid, the organisation not suspended. */
+/** On the list on that day ("YYYY-MM-DD"): standing there, valid, the organisation not suspended. */
 const listedOn = (today: string) => ({
-  publishedAt: { not: null },
-  withdrawnAt: null,
+  ...onItsList,
   publishedVersion: { validUntil: { gte: new Date(`${today}T00:00:00Z`) } },
   organisation: { verification: { not: 'suspended' as const } },
 });

@@ -45,7 +45,14 @@ export async function lockOpportunity(tx: Transaction, reference: string): Promi
   const [row] = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM opportunity WHERE reference = ${reference} FOR UPDATE`;
   if (!row) return null;
-  const version = { id: true, number: true, publishedAt: true, savedById: true, ...opportunityContentSelect } as const;
+  const version = {
+    id: true,
+    number: true,
+    edit: true,
+    publishedAt: true,
+    savedById: true,
+    ...opportunityContentSelect,
+  } as const;
   const { publishedVersion, versions, ...listing } = await tx.opportunity.findUniqueOrThrow({
     where: { id: row.id },
     select: {
@@ -64,7 +71,8 @@ export async function lockOpportunity(tx: Transaction, reference: string): Promi
   return {
     ...listing,
     latestNumber: newest?.number ?? 0,
-    draft: newest && !newest.publishedAt ? { ...view(newest), savedById: newest.savedById } : null,
+    latestEdit: newest?.edit ?? 0,
+    draft: newest && !newest.publishedAt ? { ...view(newest), savedById: newest.savedById, edit: newest.edit } : null,
     published: publishedVersion && view(publishedVersion),
   };
 }
@@ -89,11 +97,14 @@ export async function insertOpportunity(tx: Transaction, values: NewListing): Pr
 /** Writes the working draft: over the one there is, or as a new version. */
 export async function putOpportunityDraft(
   tx: Transaction,
-  listing: Pick<Locked, 'id' | 'latestNumber' | 'draft'>,
+  listing: Pick<Locked, 'id' | 'latestNumber' | 'latestEdit' | 'draft'>,
   { content, savedById, savedAt, coach }: SavedDraft<OpportunityContent>,
 ): Promise<{ id: string; number: number }> {
-  const data = { ...opportunityColumns(content), ...coachColumns(coach), savedById, savedAt };
+  // Goes on counting from the version before: a draft thrown away and begun again is not mistaken for the same one.
+  const edit = listing.latestEdit + 1;
+  const data = { ...opportunityColumns(content), ...coachColumns(coach), savedById, savedAt, edit };
   const select = { id: true, number: true } as const;
+  // Counting the saving ends the reviews of the words before it (a trigger does).
   if (listing.draft) return tx.opportunityVersion.update({ where: { id: listing.draft.id }, data, select });
   const number = listing.latestNumber + 1;
   return tx.opportunityVersion.create({ data: { ...data, opportunityId: listing.id, number }, select });
@@ -119,6 +130,11 @@ export async function publishOpportunityDraft(
       lastConfirmedAt: publishedAt,
       withdrawnAt: null,
       withdrawalReason: '',
+      archivedAt: null,
+      fulfilledAt: null,
+      fulfilmentNote: '',
+      confirmationAskedAt: null,
+      confirmationTokenHash: null,
       revision: { increment: 1 },
     },
     select: { revision: true },
@@ -132,7 +148,14 @@ export async function withdrawOpportunity(
 ): Promise<{ revision: number }> {
   return tx.opportunity.update({
     where: { id },
-    data: { withdrawnAt, withdrawalReason, revision: { increment: 1 } },
+    data: {
+      withdrawnAt,
+      withdrawalReason,
+      archivedAt: null,
+      fulfilledAt: null,
+      fulfilmentNote: '',
+      revision: { increment: 1 },
+    },
     select: { revision: true },
   });
 }
@@ -203,10 +226,18 @@ export async function findOwnOpportunity(
     select: {
       ...publicSelect,
       withdrawalReason: true,
-      publishedVersion: { select: { number: true, ...coachSelect, ...opportunityContentSelect } },
+      publishedVersion: { select: { number: true, edit: true, ...coachSelect, ...opportunityContentSelect } },
       versions: {
         where: { publishedAt: null },
-        select: { number: true, savedAt: true, savedById: true, ...coachSelect, ...opportunityContentSelect },
+        select: {
+          id: true,
+          number: true,
+          edit: true,
+          savedAt: true,
+          savedById: true,
+          ...coachSelect,
+          ...opportunityContentSelect,
+        },
       },
     },
   });
@@ -219,11 +250,14 @@ export async function findOwnOpportunity(
     published: published && {
       number: published.number,
       coach: coachFrom(published),
+      edit: published.edit,
       content: opportunityContentFrom(published),
     },
     draft: draft
       ? {
+          id: draft.id,
           number: draft.number,
+          edit: draft.edit,
           savedAt: draft.savedAt,
           savedById: draft.savedById,
           coach: coachFrom(draft),

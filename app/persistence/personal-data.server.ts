@@ -56,6 +56,7 @@ export async function erasePerson(tx: Transaction, personId: string, email: stri
   const where = { personId };
   const gone = erasedAddress(personId, email);
   await tx.session.deleteMany({ where });
+  await tx.typedForm.deleteMany({ where });
   await tx.account.deleteMany({ where });
   await tx.twoFactor.deleteMany({ where });
   await tx.passkey.deleteMany({ where });

@@ -11,6 +11,7 @@ import {
   opportunityContentFrom,
   opportunityContentSelect,
 } from './listing-content.server.ts';
+import { onItsList } from './listing-standing.server.ts';
 
 export interface PublishedListing<Content> {
   readonly id: string;
@@ -31,10 +32,9 @@ export interface PublishedListing<Content> {
 
 const organisationSelect = { id: true, reference: true, nameZh: true, nameEn: true, type: true } as const;
 
-/** On the list: published, not withdrawn, the organisation not suspended. The end of validity is for the reader to check. */
+/** On the list, the organisation not suspended. The end of validity is for the reader to check. */
 const onList = {
-  publishedAt: { not: null },
-  withdrawnAt: null,
+  ...onItsList,
   organisation: { verification: { not: 'suspended' } },
 } as const;
 

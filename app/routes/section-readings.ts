@@ -2,11 +2,11 @@
 
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { lists } from '#app/domain/listing.ts';
-import { listingPath } from '#app/features/listings/listing-card.tsx';
 import { openSections } from '#app/features/listings/read-sections.server.ts';
 import { admitPerson, refuseAccess } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { readFormData } from '#app/http/read-form.server.ts';
+import { listingPath } from '#app/ui/listing-path.ts';
 
 /** Opening is a post; whoever comes by a link goes to the list. */
 export async function loader(args: LoaderFunctionArgs) {

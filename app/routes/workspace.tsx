@@ -5,6 +5,7 @@ import { useLoaderData } from '@remix-run/react';
 import { mayDo } from '#app/domain/authorisation.ts';
 import { listOwnListings, ownListLimit } from '#app/features/listings/list-listings.server.ts';
 import { Workspace } from '#app/features/listings/own-listings.tsx';
+import { countWaiting, getReviewQueue } from '#app/features/reviews/get-review.server.ts';
 import { admitMember, refuseAccess } from '#app/http/admit.server.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { organisationName } from '#app/ui/organisation-name.ts';
@@ -14,9 +15,10 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.l
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, organisation } = await admitMember(args, 'routes/workspace');
-  const [opportunities, capabilities] = await Promise.all([
+  const [opportunities, capabilities, queue] = await Promise.all([
     listOwnListings(actor, 'opportunity'),
     listOwnListings(actor, 'capability'),
+    getReviewQueue(actor),
   ]);
   if (!opportunities.ok) refuseAccess(opportunities.reason);
   if (!capabilities.ok) refuseAccess(capabilities.reason);
@@ -29,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     isOnlyMember: actor.organisation.memberCount === 1,
     opportunities: opportunities.value,
     capabilities: capabilities.value,
+    waitingForReview: countWaiting(queue),
     limit: ownListLimit,
   };
 }

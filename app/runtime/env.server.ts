@@ -54,6 +54,19 @@ const schema = z.object({
   DISPOSABLE_DOMAINS_FILE: z.string().optional(),
   /** Least clarity (0–100) a listing needs to be published; 0 asks for none. */
   COACH_MINIMUM: z.coerce.number().int().min(0).max(100).default(50),
+  /** Virus scanner (clamd): tcp://host:3310 or unix:///run/clamav/clamd.ctl; without one, files are served unscanned. */
+  CLAMAV_URL: address('tcp', 'unix').optional(),
+  /** S3-compatible storage for handed-in files: endpoint, bucket, key and secret together, or none and DATA_DIR is used. */
+  S3_ENDPOINT: address('http', 'https')
+    .transform((text) => text.replace(/\/$/, ''))
+    .optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/, 'must be the name of a bucket')
+    .optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_KEY: z.string().optional(),
+  S3_SECRET: z.string().optional(),
   /** How long things are kept after their end. */
   RETENTION_SESSION_DAYS: days,
   RETENTION_LINK_DAYS: days,
@@ -62,9 +75,19 @@ const schema = z.object({
   RETENTION_MAIL_DAYS: days,
   RETENTION_INVITATION_DAYS: days,
   RETENTION_API_KEY_DAYS: days,
+  /** Days from a listing's last confirmation to the question whether it holds, and from there to the archive. */
+  CONFIRMATION_EVERY_DAYS: days,
+  CONFIRMATION_ANSWER_DAYS: days,
   /** Background work inside the web process, or in one of its own (node build/server/worker.js). */
   WORKER: z.enum(['separate', 'inside']).default('inside'),
 });
+
+/** Half a configuration would quietly keep files elsewhere than meant. */
+const checked = schema.refine(
+  ({ S3_ENDPOINT, S3_BUCKET, S3_KEY, S3_SECRET }) =>
+    [0, 4].includes([S3_ENDPOINT, S3_BUCKET, S3_KEY, S3_SECRET].filter((part) => part !== undefined).length),
+  { path: ['S3_ENDPOINT'], error: 'S3_ENDPOINT, S3_BUCKET, S3_KEY and S3_SECRET belong together' },
+);
 
 export type Environment = Readonly<z.infer<typeof schema>>;
 
@@ -78,7 +101,7 @@ let known: Environment | undefined;
 export function env(): Environment {
   if (known) return known;
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
-  const result = schema.safeParse(given);
+  const result = checked.safeParse(given);
   if (!result.success) {
     const problems = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new Error(`wrong environment 环境变量有误:\n${problems.join('\n')}`);

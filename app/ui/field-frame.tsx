@@ -54,7 +54,7 @@ const widthClass = {
 /** Label above, then hint, then errors, then the control given as children. */
 export function FieldFrame({ ids, width = 'medium', children, ...words }: FrameProps) {
   return (
-    <div className={classNames('min-w-0', words.errors?.length && 'border-danger border-l-4 pl-3')}>
+    <div className={classNames('relative min-w-0', words.errors?.length && 'border-danger border-l-4 pl-3')}>
       <label className={classNames('block font-medium', words.hideLabel && 'sr-only')} htmlFor={ids.id}>
         {words.label}
         <OptionalMark label={words.required ? undefined : words.optionalLabel} />
@@ -77,7 +77,7 @@ export function FieldGroupFrame({
   const invalid = Boolean(words.errors?.length);
   const state = role === 'radiogroup' ? { role, 'aria-invalid': invalid || undefined, 'aria-required': required } : {};
   return (
-    <div className={classNames('min-w-0', invalid && 'border-danger border-l-4 pl-3')}>
+    <div className={classNames('relative min-w-0', invalid && 'border-danger border-l-4 pl-3')}>
       <fieldset {...state} aria-describedby={ids.describedBy} className="min-w-0">
         <legend className={classNames('font-medium', words.hideLabel && 'sr-only')}>
           {words.label}

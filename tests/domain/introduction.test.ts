@@ -40,6 +40,9 @@ const listed = (organisationId: string) => ({
   organisationId,
   publishedAt: ago(dayMs),
   withdrawnAt: null,
+  archivedAt: null,
+  fulfilledAt: null,
+  moderatedAt: null,
   validUntil: '2026-12-31',
   verification: 'verified' as const,
 });
@@ -77,6 +80,9 @@ describe('expressing interest', () => {
     expect(interest({ target: null })).toEqual(notFound);
     expect(interest({ target: { ...listed('b'), publishedAt: null } })).toEqual(notFound);
     expect(interest({ target: { ...listed('b'), withdrawnAt: ago(1) } })).toEqual(notFound);
+    expect(interest({ target: { ...listed('b'), archivedAt: ago(1) } })).toEqual(notFound);
+    expect(interest({ target: { ...listed('b'), fulfilledAt: ago(1) } })).toEqual(notFound);
+    expect(interest({ target: { ...listed('b'), moderatedAt: ago(1) } })).toEqual(notFound);
     expect(interest({ target: { ...listed('b'), validUntil: '2026-03-01' } })).toEqual(notFound);
     expect(interest({ target: { ...listed('b'), validUntil: '2026-03-02' } }).ok).toBe(true);
     expect(interest({ target: { ...listed('b'), verification: 'suspended' } })).toEqual(notFound);

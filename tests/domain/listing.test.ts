@@ -3,9 +3,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Permission } from '#app/domain/actor.ts';
 import {
+  decideFulfil,
   decidePublish,
   decideWithdraw,
   isOpenToAll,
+  isTakingPart,
   listingPhase,
   missingForPublication,
   refuseAbsent,
@@ -13,11 +15,12 @@ import {
 import type { VerificationState } from '#app/domain/organisation.ts';
 
 const now = new Date('2026-11-23T04:00:00Z');
-const published = { publishedAt: new Date('2026-11-01T00:00:00Z'), withdrawnAt: null, validUntil: '2026-11-23' };
+const standing = { withdrawnAt: null, archivedAt: null, fulfilledAt: null, moderatedAt: null };
+const published = { ...standing, publishedAt: new Date('2026-11-01T00:00:00Z'), validUntil: '2026-11-23' };
 
 describe('the phase of a listing', () => {
   it('is draft until it was published', () => {
-    expect(listingPhase({ publishedAt: null, withdrawnAt: null, validUntil: null }, now)).toBe('draft');
+    expect(listingPhase({ ...standing, publishedAt: null, validUntil: null }, now)).toBe('draft');
   });
 
   it('is published through its whole last day in Shanghai and expired with the next', () => {
@@ -29,6 +32,19 @@ describe('the phase of a listing', () => {
     const withdrawn = { ...published, withdrawnAt: now };
     expect(listingPhase(withdrawn, now)).toBe('withdrawn');
     expect(listingPhase(withdrawn, new Date('2027-01-01T00:00:00Z'))).toBe('withdrawn');
+  });
+
+  it('is archived, fulfilled or hidden from the instant that says so; hidden comes before all else', () => {
+    expect(listingPhase({ ...published, archivedAt: now }, now)).toBe('archived');
+    expect(listingPhase({ ...published, fulfilledAt: now }, new Date('2027-01-01T00:00:00Z'))).toBe('fulfilled');
+    expect(listingPhase({ ...published, withdrawnAt: now, moderatedAt: now }, now)).toBe('moderated');
+  });
+
+  it('lets its page be read when fulfilled, but nothing new begin on it', () => {
+    const fulfilled = { ...published, fulfilledAt: now };
+    expect([isOpenToAll(fulfilled, 'verified', now), isTakingPart(fulfilled, 'verified', now)]).toEqual([true, false]);
+    for (const off of ['archivedAt', 'withdrawnAt', 'moderatedAt'] as const)
+      expect(isOpenToAll({ ...published, [off]: now }, 'verified', now)).toBe(false);
   });
 
   it('opens it to all only while published and its organisation is not suspended', () => {
@@ -69,8 +85,8 @@ const anActor = (permissions: Permission[] = ['publish'], verification: Verifica
   steppedUpAt: null,
   address: '',
 });
-const draftListing = { organisationId: 'own', publishedAt: null, withdrawnAt: null };
-const listedListing = { ...draftListing, publishedAt: published.publishedAt };
+const draftListing = { ...standing, organisationId: 'own', publishedAt: null, validUntil: null };
+const listedListing = { ...published, organisationId: 'own' };
 const reasonOf = (decision: { ok: true } | { ok: false; reason: string }) => (decision.ok ? 'ok' : decision.reason);
 
 describe('publishing', () => {
@@ -108,6 +124,7 @@ describe('publishing', () => {
     ['needs a reason the second time', { listing: listedListing, changeReason: ' ' }, 'change-reason-needed'],
     ['takes somebody else than who wrote it', { draft: ownDraft }, 'four-eyes'],
     ['is allowed to the writer when there is nobody else', { draft: ownDraft, memberCount: 1 }, 'ok'],
+    ['is about the words that were read', { draft: { ...draft, edit: 3 }, seenEdit: 2 }, 'draft-changed'],
     ['is allowed the second time with a reason', { listing: listedListing, changeReason: '更正' }, 'ok'],
   ])('%s', (_, changes, expected) => {
     expect(reasonOf(decidePublish({ ...facts, ...changes }))).toBe(expected);
@@ -115,7 +132,7 @@ describe('publishing', () => {
 });
 
 describe('withdrawing', () => {
-  const facts = { actor: anActor(), listing: listedListing, reason: '已解决' };
+  const facts = { actor: anActor(), listing: listedListing, reason: '已解决', now };
   it.each([
     ['is allowed for what was published', {}, 'ok'],
     ['needs a reason', { reason: ' ' }, 'withdrawal-reason-needed'],
@@ -125,6 +142,20 @@ describe('withdrawing', () => {
     ['needs the permission', { actor: anActor(['draft']) }, 'permission-missing'],
   ])('%s', (_, changes, expected) => {
     expect(reasonOf(decideWithdraw({ ...facts, ...changes }))).toBe(expected);
+  });
+});
+
+describe('fulfilling', () => {
+  const facts = { actor: anActor(), listing: listedListing, note: '已与两家签约', now };
+  it.each([
+    ['is allowed for what stands on the list', {}, 'ok'],
+    ['brings what was archived to its end', { listing: { ...listedListing, archivedAt: now } }, 'ok'],
+    ['needs a note', { note: '\n' }, 'fulfilment-note-needed'],
+    ['is not for drafts', { listing: draftListing }, 'not-published'],
+    ['is not done twice', { listing: { ...listedListing, fulfilledAt: now } }, 'not-published'],
+    ['does not undo what an operator hid', { listing: { ...listedListing, moderatedAt: now } }, 'not-published'],
+  ])('%s', (_, changes, expected) => {
+    expect(reasonOf(decideFulfil({ ...facts, ...changes }))).toBe(expected);
   });
 });
 

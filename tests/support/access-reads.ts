@@ -7,7 +7,7 @@ import { listingPhases } from '#app/domain/listing.ts';
 import type { RouteId } from '#app/http/route-access.ts';
 import type { Probe, World } from './access-probes.ts';
 import { sectionReads } from './access-sections.ts';
-import { aCall, aListing, anIntroduction, someEvidence } from './access-things.ts';
+import { aCall, aListing, anAttachment, anIntroduction, someEvidence } from './access-things.ts';
 
 /** Pages without a thing in their address. */
 const fixed: Readonly<Partial<Record<RouteId, string>>> = {
@@ -38,6 +38,11 @@ const fixed: Readonly<Partial<Record<RouteId, string>>> = {
   'routes/organisations/audit-export': '/organisations/audit/export?format=csv',
   'routes/organisations/switch': '/organisations/switch',
   'routes/workspace': '/workspace',
+  'routes/listings/typed-form': '/typed-forms?list=opportunity&reference=',
+  'routes/listings/districts': '/districts?of=220100',
+  'routes/reviews': '/reviews',
+  'routes/suggestions': '/suggestions',
+  'routes/oversight/listings': '/operator/listings',
   'routes/opportunities/list': '/opportunities',
   'routes/opportunities/new': '/opportunities/new',
   'routes/capabilities/list': '/capabilities',
@@ -57,6 +62,7 @@ const absent: Readonly<Partial<Record<RouteId, readonly [path: string, statuses:
   'routes/not-found': ['/nowhere', [404]],
   'routes/accounts/outbox': ['/outbox', [404]],
   'routes/accounts/authentication-endpoints': ['/api/auth/nothing', [404]],
+  'routes/confirm': ['/confirm?token=none', [404]],
   'routes/organisations/join': ['/organisations/join?token=none', [409]],
 };
 
@@ -82,6 +88,20 @@ function listingReads(list: 'opportunity' | 'capability'): Probe[] {
       ...{ route: `routes/${folder}/versions`, method: 'GET', action: 'listing.read-own', states: listingPhases },
       ...{ owner: own, ask: ask('/versions') },
       decide: (world, who, state, now) => (state === 'draft' ? refuse('not-found') : readable(world, who, state, now)),
+    },
+    {
+      // Every listing of the matrix has a working draft.
+      ...{ route: `routes/${folder}/review`, method: 'GET', action: 'listing.read-own', states: listingPhases },
+      ...{ owner: own, ask: ask('/review') },
+    },
+    {
+      ...{ route: `routes/${folder}/suggestions`, method: 'GET', action: 'listing.suggest', states: listingPhases },
+      ...{ owner: own, ask: ask('/suggestions') },
+      decide: (world, who, state) => {
+        const asMember = decideAccess(who.actor, 'listing.read-own', { owner: own(world) });
+        const isBroker = who.actor?.platformRoles.includes('broker') && state === 'published';
+        return asMember.ok || isBroker ? allow(null) : refuse('not-found');
+      },
     },
     {
       ...{ route: `routes/${folder}/edit`, method: 'GET', action: 'listing.draft', states: listingPhases },
@@ -208,7 +228,19 @@ const documents: Probe[] = [
     refusedAs: { 'sign-in-needed': 302 },
   },
   {
+    ...{ route: 'routes/attachments/manage', method: 'GET', action: 'attachment.manage', owner: own },
+    ask: async (world) => {
+      const { reference } = await aListing('opportunity', own(world), world.cast.writerId, 'published');
+      return { path: `/opportunities/${reference}/attachments` };
+    },
+  },
+  {
+    ...{ route: 'routes/attachments/download', method: 'GET', action: 'site.read', allowed: [303] },
+    ask: async (world) => ({ path: await anAttachment(own(world), world.cast.writerId, 'public') }),
+  },
+  {
     ...{ route: 'routes/organisations/document', method: 'GET', action: 'organisation.manage', owner: own },
+    allowed: [303],
     ask: async (world) => ({
       path: `/organisations/documents/${(await someEvidence(own(world), world.cast.writerId)).id}`,
     }),

@@ -71,8 +71,13 @@ export async function aListing(
   if (isPublished) {
     const publishedVersionId = row.versions.find(({ publishedAt }) => publishedAt)?.id ?? null;
     const instants = { publishedAt: ago(30), firstPublishedAt: ago(30), lastConfirmedAt: ago(30), publishedVersionId };
-    const withdrawn = phase === 'withdrawn' ? { withdrawnAt: ago(1), withdrawalReason: 'solved' } : {};
-    await table.update({ where: { id: row.id }, data: { ...instants, ...withdrawn }, select: { id: true } });
+    const off: Partial<Record<ListingPhase, object>> = {
+      withdrawn: { withdrawnAt: ago(1), withdrawalReason: 'solved' },
+      archived: { archivedAt: ago(1), confirmationAskedAt: ago(20) },
+      fulfilled: { fulfilledAt: ago(1), fulfilmentNote: 'found' },
+      moderated: { moderatedAt: ago(1), moderatedById: writerId, moderationReason: 'advertising' },
+    };
+    await table.update({ where: { id: row.id }, data: { ...instants, ...off[phase] }, select: { id: true } });
   }
   return { id: row.id, reference: name };
 }
@@ -180,4 +185,16 @@ export async function someEvidence(organisationId: string, uploadedById: string)
   const { id } = await db.document.create({ data, select: { id: true } });
   await documentStorage().save(id, bytes);
   return { id, reference: id };
+}
+
+/** The address of a file beside a published opportunity, with its bytes in place. */
+export async function anAttachment(
+  organisationId: string,
+  uploadedById: string,
+  access: 'public' | 'verified',
+): Promise<string> {
+  const { id: opportunityId, reference } = await aListing('opportunity', organisationId, uploadedById, 'published');
+  const { id } = await someEvidence(organisationId, uploadedById);
+  await db.document.update({ where: { id }, data: { purpose: 'attachment', opportunityId, access } });
+  return `/opportunities/${reference}/attachments/${id}`;
 }

@@ -3,15 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { type AccessReason, decideAccess } from '#app/domain/authorisation.ts';
 import { toBase64 } from '#app/domain/bytes.ts';
 import { callPhases } from '#app/domain/call.ts';
-import { refuse } from '#app/domain/decision.ts';
+import { allow, refuse } from '#app/domain/decision.ts';
 import { introductionPhases } from '#app/domain/introduction.ts';
 import { listingPhases } from '#app/domain/listing.ts';
 import { createCustodianKey } from '#app/features/calls/custodian-key-in-browser.ts';
 import { db } from '#app/persistence/client.server.ts';
+import { editorialWrites } from './access-editorial-writes.ts';
 import { organisationWrites, personWrites } from './access-organisation-writes.ts';
 import type { Ask, Probe, World } from './access-probes.ts';
 import { sectionWrites } from './access-sections.ts';
-import { aCall, aListing, anIntroduction } from './access-things.ts';
+import { aCall, aListing, anAttachment, anIntroduction } from './access-things.ts';
 import { aSealedBid, asSubmission } from './call-world.ts';
 import { dayIn, wallClockIn } from './wall-clock.ts';
 
@@ -40,6 +41,13 @@ function listingWrites(list: 'opportunity' | 'capability'): Probe[] {
       ask: async (world, _, phase) => ({ path: `${await on(world, phase)}/edit`, form: draftOf(list) }),
     },
     {
+      ...{ route: 'routes/listings/typed-form', method: 'POST', action: 'listing.draft' },
+      ask: () => ({
+        path: '/typed-forms',
+        json: { list, reference: '', pairs: [['title', 'Leaks']], tab: '', known: 'any' },
+      }),
+    },
+    {
       ...{ ...detail, action: 'listing.publish' },
       ask: async (world, _, phase) => ({
         path: await on(world, phase),
@@ -55,6 +63,29 @@ function listingWrites(list: 'opportunity' | 'capability'): Probe[] {
     },
   ];
 }
+
+const attachmentWrites: Probe[] = [
+  {
+    ...{ route: 'routes/attachments/manage', method: 'POST', action: 'attachment.manage', owner: own },
+    ask: async (world) => {
+      const path = await anAttachment(own(world), world.cast.writerId, 'public');
+      const documentId = path.slice(path.lastIndexOf('/') + 1);
+      const form = { intent: 'change', documentId, caption: 'plan', access: 'verified' };
+      return { path: path.slice(0, path.lastIndexOf('/')), form };
+    },
+  },
+  {
+    ...{ route: 'routes/attachments/download', method: 'POST', action: 'attachment.read-locked', owner: own },
+    allowed: [302, 303],
+    ask: async (world) => ({ path: await anAttachment(own(world), world.cast.writerId, 'verified'), form: {} }),
+    // Its own members have it anyway; to those who may not open it, it is not there.
+    decide: (world, { actor }) => {
+      if (actor?.organisation?.id === own(world)) return allow(null);
+      const access = decideAccess(actor, 'attachment.read-locked', { owner: own(world) });
+      return access.ok || access.reason === 'sign-in-needed' ? access : refuse('not-found');
+    },
+  },
+];
 
 const introducing = async (world: World, side: 'from' | 'to', phase: string, form: NonNullable<Ask['form']>) => {
   const { own: mine, unverified: other } = world.cast.organisations;
@@ -216,6 +247,9 @@ const isBehindTheDoor = (reason: AccessReason): boolean => reason === 'wrong-sta
 export const writes: readonly Probe[] = [
   ...listingWrites('opportunity'),
   ...listingWrites('capability'),
+  ...editorialWrites('opportunity'),
+  ...editorialWrites('capability'),
+  ...attachmentWrites,
   ...introductionWrites,
   ...callWrites,
   ...organisationWrites,

@@ -1,5 +1,6 @@
 // Files for uploads, made byte by byte: a few good ones, and the many ways of being bad.
 import { deflateSync, gzipSync } from 'node:zlib';
+import sharp from 'sharp';
 
 const ascii = (text: string): Buffer => Buffer.from(text, 'latin1');
 
@@ -110,15 +111,20 @@ export interface SampleFile {
   readonly bytes: Uint8Array;
 }
 
+/** Pictures that can be looked at, unlike the bare structures above. */
+const picture = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: { r: 30, g: 90, b: 160 } } });
+const [scan, photograph] = [picture(1200, 900), picture(400, 200)];
+
 export const goodEvidence: readonly SampleFile[] = [
   { name: '营业执照.pdf', bytes: aPdf() },
-  { name: 'licence.png', bytes: aPng(1200, 900) },
-  { name: 'SCAN.JPEG', bytes: aJpeg(1200, 900) },
+  { name: 'licence.png', bytes: await scan.clone().png().toBuffer() },
+  { name: 'SCAN.JPEG', bytes: await scan.clone().jpeg().toBuffer() },
 ];
 export const goodLogos: readonly SampleFile[] = [
-  { name: 'logo.png', bytes: aPng(400, 200) },
-  { name: 'logo.jpg', bytes: aJpeg(400, 200) },
-  { name: 'logo.webp', bytes: aWebp(400, 200) },
+  { name: 'logo.png', bytes: await photograph.clone().png().toBuffer() },
+  { name: 'logo.jpg', bytes: await photograph.clone().jpeg().toBuffer() },
+  { name: 'logo.webp', bytes: await photograph.clone().webp().toBuffer() },
 ];
 
 const html = '<!doctype html><script>alert(1)</script>';

@@ -1,6 +1,6 @@
 // What the form of an expression of interest starts from: the listing, own listings to offer, the sender's own words.
 import type { Actor } from '#app/domain/actor.ts';
-import { isOpenToAll, type List } from '#app/domain/listing.ts';
+import { isTakingPart, type List } from '#app/domain/listing.ts';
 import { dayOf } from '#app/domain/period.ts';
 import { readClock } from '#app/persistence/client.server.ts';
 import { findInterestListing, listOfferable } from '#app/persistence/introductions.server.ts';
@@ -20,7 +20,7 @@ export async function getInterestForm(
     findInterestListing(about.list, about.reference),
     listOfferable(about.list === 'opportunity' ? 'capability' : 'opportunity', actor.organisation.id, dayOf(now)),
   ]);
-  if (!target || !isOpenToAll(target, target.verification, now)) return null;
+  if (!target || !isTakingPart(target, target.verification, now)) return null;
   if (target.organisationId === actor.organisation.id) return null;
   return {
     target: { reference: target.reference, title: target.title },

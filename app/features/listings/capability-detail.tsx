@@ -108,6 +108,11 @@ function Rights({ rights, mark }: { rights: CapabilityContent['ipRights']; mark:
           { key: 'type', header: label.ipType, rowHeader: true, render: ({ type }) => t.vocabulary.ipType[type] },
           { key: 'number', header: label.ipNumber, nowrap: true, render: ({ number }) => number },
           { key: 'owners', header: label.ipOwners, render: ({ owners }) => owners },
+          {
+            key: 'ownership',
+            header: label.ipOwnership,
+            render: ({ ownership }) => ownership && t.vocabulary.ipOwnership[ownership],
+          },
         ]}
         hideCaption
         rowKey={({ key }) => key}

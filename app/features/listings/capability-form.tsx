@@ -2,11 +2,11 @@
 
 import { getFormProps, parse, useForm } from '@conform-to/react';
 import { Form } from '@remix-run/react';
-import type { ComponentProps, ReactNode } from 'react';
-import { capabilityKinds, ipTypes } from '#app/domain/capability.ts';
+import { capabilityKinds, ipOwnerships, ipTypes } from '#app/domain/capability.ts';
 import { useI18n } from '#app/i18n/index.ts';
-import { FieldRow, FormSection } from '#app/ui/form-section.tsx';
+import { FieldRow } from '#app/ui/form-section.tsx';
 import type { CapabilityForm as Values } from './capability-input.ts';
+import { type ListingFormBodyProps, ListingFormFrame, type ListingFormProps, useLook } from './listing-form-frame.tsx';
 import {
   BoundDay,
   type BoundField,
@@ -16,14 +16,15 @@ import {
   DefaultButton,
   ListingErrors,
   ListingFormButtons,
-  type ListingFormProps,
-  RowList,
 } from './listing-form-parts.tsx';
+import { IndustryField, type PlaceChoices, PlaceFields } from './listing-form-place.tsx';
+import { RowList } from './listing-form-rows.tsx';
+import { ListingSection } from './listing-form-section.tsx';
 import {
   ChangeSection,
   ContactSection,
+  MoreSection,
   optionsOf,
-  PlaceSection,
   RegionsField,
   trlOptions,
   WhatSection,
@@ -31,8 +32,14 @@ import {
 import { SectionAccessField } from './section-access-field.tsx';
 
 type BoundForm = ReturnType<typeof useForm<Values>>;
+type SectionProps = { form: BoundForm[0]; fields: BoundForm[1] };
 
-export function CapabilityForm(props: ListingFormProps<Values>) {
+/** Somebody else's form starts anew: what one person typed never shows in another's. */
+export const CapabilityForm = (props: ListingFormProps) => (
+  <ListingFormFrame<Values> {...props} body={CapabilityBody} formId="capability" key={props.start.keep.device} />
+);
+
+function CapabilityBody(props: ListingFormBodyProps<Values>) {
   const { t } = useI18n();
   const [form, fields] = useForm<Values>({
     id: 'capability',
@@ -41,16 +48,18 @@ export function CapabilityForm(props: ListingFormProps<Values>) {
     // Only adding and removing rows happens here; whether the rest is right, the server says.
     onValidate: ({ formData }) => parse(formData, { resolve: (value) => ({ value: value as Values }) }),
   });
+  useLook(props.look);
   return (
-    <Form method="post" {...getFormProps(form)}>
+    <Form className="grid min-w-0 gap-4" method="post" {...getFormProps(form)}>
       <DefaultButton />
+      {props.head}
       <ListingErrors errors={form.allErrors} formId={form.id} refusal={props.refusal} />
-      <WhatSection fields={fields} kinds={optionsOf(capabilityKinds, t.vocabulary.capabilityKind)} list="capability" />
+      <WhatSection fields={fields} kinds={optionsOf(capabilityKinds, t.vocabulary.capabilityKind)} />
       <AbilitySection fields={fields} form={form} />
+      <ProofSection fields={fields} form={form} />
       <ServiceSection fields={fields} />
-      <PlaceSection fields={fields}>
-        <RegionsField field={fields.regionsServed} />
-      </PlaceSection>
+      <PlaceSection fields={fields} form={form} places={props.places} />
+      <MoreSection fields={fields} />
       <SectionAccessField field={fields.sectionAccess} list="capability" />
       <ContactSection fields={fields.contact.getFieldset()} />
       {props.isRepublishing && <ChangeSection field={fields.changeReason} />}
@@ -59,129 +68,131 @@ export function CapabilityForm(props: ListingFormProps<Values>) {
   );
 }
 
-function AbilitySection({ form, fields }: { form: BoundForm[0]; fields: BoundForm[1] }) {
+function AbilitySection({ form, fields }: SectionProps) {
   const { t } = useI18n();
-  const { label, hint, section } = t.listings;
+  const { label, section, form: words } = t.listings;
   return (
-    <FormSection description={section.abilityText} title={section.ability}>
-      <BoundTextArea
-        field={fields.description}
-        neededToPublish
-        hint={hint.capability.description}
-        label={label.description}
-        rows={8}
-      />
+    <ListingSection description={section.abilityText} id="section-ability" title={section.ability}>
+      <BoundTextArea field={fields.description} help="description" label={label.description} neededToPublish rows={8} />
       <BoundSelect
         field={fields.trl}
-        hint={hint.capability.trl}
+        help="trl"
         label={label.trl}
         options={trlOptions(t)}
-        placeholder={t.listings.form.choose}
+        placeholder={words.choose}
         short
       />
-      <CaseRows fields={fields} form={form} />
-      <IpRows fields={fields} form={form} />
-      <QualificationRows fields={fields} form={form} />
-    </FormSection>
+      <RowList
+        addLabel={words.addCase}
+        field={fields.referenceCases}
+        form={form}
+        help="referenceCases"
+        legend={label.referenceCases}
+        rowLabel={words.caseRow}
+        show={(row) => <CaseFields row={row.getFieldset()} />}
+      />
+    </ListingSection>
   );
 }
 
-type SectionProps = { form: BoundForm[0]; fields: BoundForm[1] };
-
-/** Each row as the list of rows shows it, with the button that removes it. */
-const rowsOf = <Row extends { key: string | undefined }>(
-  list: readonly Row[],
-  show: (row: Row) => ReactNode,
-  remove: (index: number) => ComponentProps<'button'>,
-) => list.map((row, index) => ({ key: row.key, fields: show(row), remove: remove(index) }));
-
-function CaseRows({ form, fields }: SectionProps) {
-  const { label, hint, form: words } = useI18n().t.listings;
-  const { name } = fields.referenceCases;
-  const show = (row: { client: BoundField; year: BoundField; result: BoundField }) => (
+function CaseFields({ row }: { row: { client: BoundField; year: BoundField; result: BoundField } }) {
+  const { label } = useI18n().t.listings;
+  return (
     <FieldRow>
       <BoundText field={row.client} label={label.caseClient} unmarked />
       <BoundText field={row.year} inputMode="numeric" label={label.caseYear} />
       <BoundText field={row.result} label={label.caseResult} />
     </FieldRow>
   );
-  return (
-    <RowList
-      add={form.insert.getButtonProps({ name })}
-      addLabel={words.addCase}
-      field={fields.referenceCases}
-      hint={hint.capability.referenceCases}
-      legend={label.referenceCases}
-      rowLabel={words.caseRow}
-      rows={rowsOf(
-        fields.referenceCases.getFieldList(),
-        (row) => show(row.getFieldset()),
-        (index) => form.remove.getButtonProps({ name, index }),
-      )}
-    />
-  );
 }
 
-function IpRows({ form, fields }: SectionProps) {
+function ProofSection({ form, fields }: SectionProps) {
   const { t } = useI18n();
-  const { label, hint, form: words } = t.listings;
-  const { name } = fields.ipRights;
-  const show = (row: { type: BoundField; number: BoundField; owners: BoundField }) => (
-    <FieldRow>
-      <BoundSelect field={row.type} label={label.ipType} options={optionsOf(ipTypes, t.vocabulary.ipType)} required />
-      <BoundText field={row.number} label={label.ipNumber} />
-      <BoundText field={row.owners} label={label.ipOwners} />
-    </FieldRow>
-  );
+  const { label, form: words } = t.listings;
+  const { section } = t.listingForm;
   return (
-    <RowList
-      add={form.insert.getButtonProps({ name })}
-      addLabel={words.addIp}
-      field={fields.ipRights}
-      hint={hint.capability.ipRights}
-      legend={label.ipRights}
-      rowLabel={words.ipRow}
-      rows={rowsOf(
-        fields.ipRights.getFieldList(),
-        (row) => show(row.getFieldset()),
-        (index) => form.remove.getButtonProps({ name, index }),
-      )}
-    />
+    <ListingSection description={section.proofText} id="section-proof" title={section.proof}>
+      <RowList
+        addLabel={words.addIp}
+        field={fields.ipRights}
+        form={form}
+        help="ipRights"
+        legend={label.ipRights}
+        rowLabel={words.ipRow}
+        show={(row) => <RightFields row={row.getFieldset()} />}
+      />
+      <RowList
+        addLabel={words.addQualification}
+        field={fields.qualifications}
+        form={form}
+        help="qualifications"
+        legend={label.qualifications}
+        rowLabel={words.qualificationRow}
+        show={(row) => <QualificationFields row={row.getFieldset()} />}
+      />
+    </ListingSection>
   );
 }
 
-function QualificationRows({ form, fields }: SectionProps) {
-  const { label, hint, form: words } = useI18n().t.listings;
-  const { name } = fields.qualifications;
-  const show = (row: { name: BoundField; validUntil: BoundField }) => (
+function RightFields({
+  row,
+}: {
+  row: { type: BoundField; number: BoundField; owners: BoundField; ownership: BoundField };
+}) {
+  const { t } = useI18n();
+  const { label, form } = t.listings;
+  return (
+    <div className="grid gap-5">
+      <FieldRow>
+        <BoundSelect field={row.type} label={label.ipType} options={optionsOf(ipTypes, t.vocabulary.ipType)} required />
+        <BoundText autoCapitalize="characters" field={row.number} label={label.ipNumber} />
+      </FieldRow>
+      <FieldRow>
+        <BoundSelect
+          field={row.ownership}
+          label={label.ipOwnership}
+          options={optionsOf(ipOwnerships, t.vocabulary.ipOwnership)}
+          placeholder={form.choose}
+        />
+        <BoundText field={row.owners} label={label.ipOwners} />
+      </FieldRow>
+    </div>
+  );
+}
+
+function QualificationFields({ row }: { row: { name: BoundField; validUntil: BoundField } }) {
+  const { label } = useI18n().t.listings;
+  return (
     <FieldRow>
       <BoundText field={row.name} label={label.qualificationName} unmarked />
       <BoundDay field={row.validUntil} label={label.qualificationUntil} />
     </FieldRow>
   );
+}
+
+function ServiceSection({ fields }: Pick<SectionProps, 'fields'>) {
+  const { label, section } = useI18n().t.listings;
   return (
-    <RowList
-      add={form.insert.getButtonProps({ name })}
-      addLabel={words.addQualification}
-      field={fields.qualifications}
-      hint={hint.capability.qualifications}
-      legend={label.qualifications}
-      rowLabel={words.qualificationRow}
-      rows={rowsOf(
-        fields.qualifications.getFieldList(),
-        (row) => show(row.getFieldset()),
-        (index) => form.remove.getButtonProps({ name, index }),
-      )}
-    />
+    <ListingSection description={section.serviceText} id="section-service" title={section.service}>
+      <BoundTextArea field={fields.capacity} help="capacity" label={label.capacity} rows={2} />
+      <BoundTextArea field={fields.priceModel} help="priceModel" label={label.priceModel} rows={2} />
+    </ListingSection>
   );
 }
 
-function ServiceSection({ fields }: { fields: BoundForm[1] }) {
-  const { label, hint, section } = useI18n().t.listings;
+function PlaceSection({ fields, form, places }: SectionProps & { places: PlaceChoices }) {
+  const { label, section } = useI18n().t.listings;
   return (
-    <FormSection description={section.serviceText} title={section.service}>
-      <BoundTextArea field={fields.capacity} hint={hint.capability.capacity} label={label.capacity} rows={2} />
-      <BoundTextArea field={fields.priceModel} hint={hint.capability.priceModel} label={label.priceModel} rows={2} />
-    </FormSection>
+    <ListingSection description={section.placeText} id="section-place" title={section.place}>
+      <BoundDay field={fields.validUntil} help="validUntil" label={label.validUntil} required />
+      <PlaceFields
+        city={fields.divisionCode}
+        district={fields.districtCode}
+        look={form.validate.getButtonProps({ name: fields.divisionCode.name })}
+        places={places}
+      />
+      <RegionsField field={fields.regionsServed} />
+      <IndustryField field={fields.industryCode} />
+    </ListingSection>
   );
 }

@@ -1,10 +1,27 @@
 // What people may send as a capability: a draft may be incomplete, but what is there must make sense. Browser-safe.
 
 import { z } from 'zod';
-import { type CapabilityContent, capabilityKinds, ipTypes } from '#app/domain/capability.ts';
+import {
+  type CapabilityContent,
+  capabilityKinds,
+  type IpRight,
+  ipOwnerships,
+  ipTypes,
+} from '#app/domain/capability.ts';
 import type { ContentLanguage } from '#app/domain/opportunity.ts';
 import { capabilitySections } from '#app/domain/section.ts';
-import { contact, oneOf, optionalDay, rows, sectionAccess, sharedFields, text, trl } from './listing-input.ts';
+import {
+  contact,
+  oneOf,
+  optionalDay,
+  placeFrom,
+  placeValues,
+  rows,
+  sectionAccess,
+  sharedFields,
+  text,
+  trl,
+} from './listing-input.ts';
 import { listingLimits } from './listing-limits.ts';
 
 const { line, shortText } = listingLimits;
@@ -25,11 +42,14 @@ const referenceCase = z
       context.addIssue({ code: 'custom', path: ['client'], message: 'required' });
   });
 
-const ipRight = z.object({
-  type: oneOf(ipTypes).default('invention-patent'),
-  number: text(line),
-  owners: text(line),
-});
+const ipRight = z
+  .object({
+    type: oneOf(ipTypes).default('invention-patent'),
+    number: text(line),
+    owners: text(line),
+    ownership: oneOf(ipOwnerships).optional(),
+  })
+  .transform(({ ownership, ...row }): IpRight => (ownership ? { ...row, ownership } : row));
 
 const qualification = z.object({ name: text(line), validUntil: optionalDay }).superRefine((row, context) => {
   if (!row.name && row.validUntil) context.addIssue({ code: 'custom', path: ['name'], message: 'required' });
@@ -50,8 +70,11 @@ const fields = z.object({
   contact,
 });
 
-export const capabilityInput = fields.transform(({ contact, changeReason, ...content }) => ({
-  content: content satisfies CapabilityContent,
+export const capabilityInput = fields.transform(({ contact, changeReason, districtCode, ...content }) => ({
+  content: {
+    ...content,
+    divisionCode: placeFrom({ divisionCode: content.divisionCode, districtCode }),
+  } satisfies CapabilityContent,
   contact,
   changeReason,
 }));
@@ -59,6 +82,7 @@ export const capabilityInput = fields.transform(({ contact, changeReason, ...con
 /** What the form shows for a capability that exists: the texts that `capabilityInput` reads back to the same content. */
 export const capabilityFormValues = ({ trl, ...content }: CapabilityContent) => ({
   ...content,
+  ...placeValues(content.divisionCode),
   fields: [...content.fields],
   regionsServed: [...content.regionsServed],
   sectionAccess: { ...content.sectionAccess },

@@ -1,16 +1,15 @@
 // What the page of a listing shows to whoever asks: the public version, or the own organisation's view of it.
 import type { Actor } from '#app/domain/actor.ts';
-import { mayDo } from '#app/domain/authorisation.ts';
 import type { List } from '#app/domain/listing.ts';
+import { dayOf } from '#app/domain/period.ts';
 import { contentFor } from '#app/domain/section-access.ts';
 import type { OrganisationFacts } from '#app/persistence/listing-rows.server.ts';
-import { findPersonName } from '#app/persistence/memberships.server.ts';
 import { getOwnListing } from './get-listing.server.ts';
 import type { ListingDetailProps } from './listing-detail-parts.tsx';
 import type { OwnerState } from './listing-owner.tsx';
 import type { ContentOf } from './listing-store.server.ts';
 import type { ListingReader } from './locked-sections.tsx';
-import { publicationWay } from './publication-way.ts';
+import { getOwnerState } from './owner-state.server.ts';
 import { getReadableListing, type ReadableListing } from './read-sections.server.ts';
 
 export interface ListingPage<Content> {
@@ -20,6 +19,8 @@ export interface ListingPage<Content> {
   readonly listing: Omit<ListingDetailProps<Content>, 'actions' | 'notice' | 'children'>;
   /** Null for everybody outside the organisation. */
   readonly owner: OwnerState | null;
+  /** The day it was fulfilled and what its organisation says of it; null while it was not. */
+  readonly fulfilled: { readonly day: string; readonly note: string } | null;
 }
 
 /** Null when the listing is not there for this reader. */
@@ -34,19 +35,12 @@ export async function getListingPage<L extends List>(
     return open && pageOf(open, { ...open, reader: readerOf(open) }, null);
   }
   const { value } = own;
-  const { published, draft, phase, withdrawalReason } = value;
+  const { published, draft } = value;
   const shown = published ?? draft;
   if (!shown) return null;
-  const mayDraft = mayDo(actor, 'listing.draft', value.organisation.id);
-  const mayPublish = mayDo(actor, 'listing.publish', value.organisation.id);
-  const publication = draft && publicationWay(actor, { owner: value.organisation.id, writtenById: draft.savedById });
-  const isOthers = draft !== null && draft.savedById !== actor?.personId;
-  const writtenBy = isOthers ? await findPersonName(draft.savedById) : null;
-  const state = { phase, hasDraft: draft !== null, withdrawalReason, publication, writtenBy };
-  const owner = { ...state, mayDraft, mayPublish };
   const { coach, content } = shown;
   const page = { ...contentFor(content, 'owner'), coach, number: published?.number ?? null, reader: null };
-  return pageOf(value, page, owner);
+  return pageOf(value, page, await getOwnerState(actor, list, value));
 }
 
 function readerOf({ standing, openable, isOpened }: ReadableListing<unknown>): ListingReader {
@@ -60,6 +54,8 @@ function pageOf<Content>(
     organisation: OrganisationFacts;
     firstPublishedAt: Date | null;
     publishedAt: Date | null;
+    fulfilledAt: Date | null;
+    fulfilmentNote: string;
   },
   shown: Pick<ListingDetailProps<Content>, 'content' | 'coach' | 'locked' | 'number' | 'reader'>,
   owner: OwnerState | null,
@@ -68,5 +64,7 @@ function pageOf<Content>(
   const { reference, firstPublishedAt, publishedAt } = row;
   const { content, coach, locked, number, reader } = shown;
   const listing = { reference, organisation, content, coach, locked, number, reader, firstPublishedAt, publishedAt };
-  return { id: row.id, organisationId, listing, owner };
+  const { fulfilledAt, fulfilmentNote: note } = row;
+  const fulfilled = fulfilledAt && { day: dayOf(fulfilledAt), note };
+  return { id: row.id, organisationId, listing, owner, fulfilled };
 }

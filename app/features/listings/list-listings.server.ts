@@ -5,8 +5,10 @@ import { allow, type Decision } from '#app/domain/decision.ts';
 import type { Field } from '#app/domain/field.ts';
 import { type List, type ListingPhase, listingPhase, refuseAbsent } from '#app/domain/listing.ts';
 import { dayOf } from '#app/domain/period.ts';
+import { type EditorialPhase, editorialPhase } from '#app/domain/review.ts';
 import { readClock } from '#app/persistence/client.server.ts';
 import type { ListingCardRow, OwnListingLine } from '#app/persistence/listing-rows.server.ts';
+import { listReviewsOfDrafts } from '#app/persistence/reviews.server.ts';
 import { storeOf } from './listing-store.server.ts';
 
 const pageSize = 20;
@@ -47,6 +49,8 @@ export const ownListLimit = 500;
 
 export interface OwnListingItem extends OwnListingLine {
   readonly phase: ListingPhase;
+  /** Where its draft is on its way; null without one. */
+  readonly editorial: EditorialPhase | null;
 }
 
 /** Newest first, drafts, expired and withdrawn ones included. */
@@ -57,9 +61,18 @@ export async function listOwnListings(
   const access = decideAccess(actor, 'listing.read-own');
   if (!access.ok) return access;
   if (!access.value?.organisation) return refuseAbsent(actor, 'listing.read-own');
-  const [lines, now] = await Promise.all([
-    storeOf(list).listOwn(access.value.organisation.id, ownListLimit),
+  const { id } = access.value.organisation;
+  const [lines, reviews, now] = await Promise.all([
+    storeOf(list).listOwn(id, ownListLimit),
+    listReviewsOfDrafts(list, id),
     readClock(),
   ]);
-  return allow(lines.map((line) => ({ ...line, phase: listingPhase(line, now) })));
+  const byDraft = new Map(reviews.map((review) => [review.versionId, review]));
+  return allow(
+    lines.map((line) => ({
+      ...line,
+      phase: listingPhase(line, now),
+      editorial: line.draftId === null ? null : editorialPhase(byDraft.get(line.draftId) ?? null),
+    })),
+  );
 }

@@ -6,6 +6,7 @@ import { useI18n } from '#app/i18n/index.ts';
 import { Badge, BadgeRow } from '#app/ui/badge.tsx';
 import { Card } from '#app/ui/card.tsx';
 import { formatDay } from '#app/ui/format.ts';
+import { listingPath } from '#app/ui/listing-path.ts';
 import { isForeign, type ListingOrganisation, languageTag, OrganisationLink } from './listing-detail-parts.tsx';
 import { budgetText, fieldNames, kindName, placeName } from './listing-words.ts';
 
@@ -28,9 +29,6 @@ export interface ListingCardProps {
   readonly organisation: ListingOrganisation;
   readonly headingLevel?: 2 | 3 | 4;
 }
-
-export const listingPath = (list: List, reference: string): string =>
-  `/${list === 'opportunity' ? 'opportunities' : 'capabilities'}/${reference}`;
 
 export function ListingCard(props: ListingCardProps) {
   const i18n = useI18n();

@@ -1,17 +1,16 @@
-// The building blocks of both listing forms: bound fields, repeated rows, error summary, buttons.
+// The building blocks of both listing forms: bound fields with folded help, error summary, buttons.
 
-import type { DefaultValue, SubmissionResult } from '@conform-to/react';
 import { useNavigation } from '@remix-run/react';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps } from 'react';
 import { type Messages, useI18n } from '#app/i18n/index.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { CheckboxGroupField, type Choice } from '#app/ui/choice-field.tsx';
 import { ErrorSummary, type SummaryError } from '#app/ui/error-summary.tsx';
 import { DateField, SelectField, type SelectFieldProps, TextAreaField, TextField } from '#app/ui/field.tsx';
 import { fieldErrorText, fieldErrorTexts } from '#app/ui/field-error.ts';
-import { FormActions } from '#app/ui/form-section.tsx';
-import { RepeatedRows } from '#app/ui/repeated-rows.tsx';
 import { ClarityErrors } from './clarity-errors.tsx';
+import { placeInForm } from './form-plan.ts';
+import { Help, type HelpKey } from './listing-form-help.tsx';
 import { type FormRefusal, type ListingRefusal, listingRefusals } from './listing-refusals.ts';
 import type { PublicationWay } from './publication-way.ts';
 
@@ -27,7 +26,8 @@ export interface BoundField {
 interface FieldProps {
   readonly field: BoundField;
   readonly label: string;
-  readonly hint?: ReactNode;
+  /** Its explanation and example, folded away. */
+  readonly help?: HelpKey;
   readonly required?: boolean;
   /** In a row that may be left empty as a whole, neither required nor optional. */
   readonly unmarked?: boolean;
@@ -41,7 +41,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 export const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item) => typeof item === 'string') : textOf(value) ? [textOf(value)] : [];
 
-function useBound({ field, label, hint, required, unmarked, neededToPublish }: FieldProps) {
+function useBound({ field, label, help, required, unmarked, neededToPublish }: FieldProps) {
   const { t } = useI18n();
   return {
     id: field.id,
@@ -49,17 +49,27 @@ function useBound({ field, label, hint, required, unmarked, neededToPublish }: F
     errors: fieldErrorTexts(t, field.errors),
     optionalLabel: unmarked ? undefined : neededToPublish ? t.listings.form.neededToPublish : t.forms.optional,
     label,
-    hint,
+    hint: help && <Help label={label} of={help} />,
     required,
   };
 }
 
-export function BoundText(props: FieldProps & Pick<ComponentProps<typeof TextField>, 'type' | 'inputMode' | 'wide'>) {
-  const { field, type, inputMode, wide } = props;
-  const bound = useBound(props);
-  return (
-    <TextField {...bound} {...{ type, inputMode, wide }} defaultValue={textOf(field.initialValue)} key={field.key} />
-  );
+type InputProps = Pick<
+  ComponentProps<typeof TextField>,
+  'type' | 'inputMode' | 'wide' | 'autoComplete' | 'list' | 'suffix' | 'enterKeyHint' | 'autoCapitalize'
+>;
+
+export function BoundText({
+  field,
+  label,
+  help,
+  required,
+  unmarked,
+  neededToPublish,
+  ...input
+}: FieldProps & InputProps) {
+  const bound = useBound({ field, label, help, required, unmarked, neededToPublish } as FieldProps);
+  return <TextField {...bound} {...input} defaultValue={textOf(field.initialValue)} key={field.key} />;
 }
 
 export function BoundTextArea(props: FieldProps & { rows?: number }) {
@@ -100,67 +110,6 @@ export function BoundChoices(props: FieldProps & { options: readonly Choice[] })
   );
 }
 
-type IntentButton = ComponentProps<'button'>;
-
-/** Rows that conform adds and removes; without JavaScript each button is a round trip that keeps what was typed. */
-export function RowList(props: {
-  field: BoundField;
-  legend: string;
-  hint: string;
-  addLabel: string;
-  add: IntentButton;
-  rowLabel: (p: { number: number }) => string;
-  rows: readonly { key: string | undefined; fields: ReactNode; remove: IntentButton }[];
-}) {
-  const { t } = useI18n();
-  return (
-    <RepeatedRows
-      add={
-        <Button {...intentOf(props.add)} icon="plus" size="small" type="submit">
-          {props.addLabel}
-        </Button>
-      }
-      empty={t.listings.form.noRows}
-      errors={fieldErrorTexts(t, props.field.errors)}
-      hint={props.hint}
-      id={props.field.id}
-      legend={props.legend}
-      rows={props.rows.map((row, index) => {
-        const label = props.rowLabel({ number: index + 1 });
-        return {
-          key: row.key ?? String(index),
-          label,
-          fields: row.fields,
-          remove: (
-            <Button
-              {...intentOf(row.remove)}
-              aria-label={t.listings.form.removeRow({ row: label })}
-              icon="cross"
-              size="small"
-              type="submit"
-              variant="quiet"
-            >
-              {t.listings.form.remove}
-            </Button>
-          ),
-        };
-      })}
-    />
-  );
-}
-
-const intentOf = ({ name, value, form, formNoValidate }: IntentButton) => ({ name, value, form, formNoValidate });
-
-export interface ListingFormProps<Form extends Record<string, unknown>> {
-  readonly values: DefaultValue<Form>;
-  readonly lastResult: SubmissionResult | undefined;
-  readonly refusal: FormRefusal | null;
-  readonly publication: PublicationWay;
-  /** It was published before: publishing again needs a reason. */
-  readonly isRepublishing: boolean;
-  readonly cancelTo: string;
-}
-
 /** Labels of fields whose names in the form are not those of the content. */
 const nested: Readonly<Record<string, keyof Messages['listings']['label']>> = {
   'metrics.name': 'metricName',
@@ -173,6 +122,7 @@ const nested: Readonly<Record<string, keyof Messages['listings']['label']>> = {
   'ipRights.type': 'ipType',
   'ipRights.number': 'ipNumber',
   'ipRights.owners': 'ipOwners',
+  'ipRights.ownership': 'ipOwnership',
   'qualifications.name': 'qualificationName',
   'qualifications.validUntil': 'qualificationUntil',
   'contact.name': 'contactName',
@@ -186,16 +136,6 @@ function labelOf(t: Messages, name: string): string {
   return Object.hasOwn(t.listings.label, key) ? t.listings.label[key as keyof Messages['listings']['label']] : '';
 }
 
-/** Names of both forms' fields from top to bottom; the errors are listed in this order. */
-const formOrder = [
-  ...['title', 'kind', 'language', 'summary', 'fields', 'titleTranslated', 'summaryTranslated'],
-  ...['problem', 'presentState', 'metrics', 'description', 'trl', 'referenceCases', 'ipRights', 'qualifications'],
-  ...['offered', 'trlRequired', 'ipTerms', 'budgetMinimum', 'budgetMaximum', 'budgetCurrency', 'fundingSource'],
-  ...['cooperationModes', 'capacity', 'priceModel', 'validUntil', 'divisionCode', 'landingArea', 'timeFrame'],
-  ...['regionsServed', 'industryCode', 'sourceName', 'sourceUrl', 'contact', 'changeReason'],
-];
-const placeOf = (name: string): number => formOrder.indexOf(/^\w+/.exec(name)?.[0] ?? '');
-
 /** Input errors first; otherwise what stands between the saved draft and its publication. */
 export function ListingErrors(props: {
   formId: string;
@@ -205,7 +145,7 @@ export function ListingErrors(props: {
   const { t, locale } = useI18n();
   const { formId, refusal } = props;
   const colon = locale === 'en' ? ': ' : '：';
-  const inOrder = Object.entries(props.errors).sort(([a], [b]) => placeOf(a) - placeOf(b));
+  const inOrder = Object.entries(props.errors).sort(([a], [b]) => placeInForm(a) - placeInForm(b));
   const inputErrors: SummaryError[] = inOrder.flatMap(([name, codes]) =>
     codes.map((code) => ({
       fieldId: `${formId}-${name}`,
@@ -245,13 +185,13 @@ export function ListingFormButtons(props: { publication: PublicationWay; cancelT
   const pressed = state === 'idle' ? null : formData?.get('intent');
   const { publication } = props;
   return (
-    <>
+    <div className="rounded-lg border bg-surface-raised p-4 sm:p-6">
       {publication !== 'now' && (
-        <p className="pt-4 text-sm text-text-muted">
+        <p className="mb-4 text-sm text-text-muted">
           {publication === 'colleague' ? words.colleaguePublishes : words.cannotPublish}
         </p>
       )}
-      <FormActions>
+      <div className="flex flex-wrap items-center gap-3">
         {publication === 'now' && (
           <Button busy={pressed === 'publish'} name="intent" type="submit" value="publish" variant="primary">
             {words.publish}
@@ -266,10 +206,13 @@ export function ListingFormButtons(props: { publication: PublicationWay; cancelT
         >
           {publication === 'colleague' ? words.saveForColleague : words.save}
         </Button>
+        <Button busy={pressed === 'preview'} name="intent" type="submit" value="preview">
+          {t.listingForm.action.preview}
+        </Button>
         <ButtonLink to={props.cancelTo} variant="quiet">
           {t.site.cancel}
         </ButtonLink>
-      </FormActions>
-    </>
+      </div>
+    </div>
   );
 }

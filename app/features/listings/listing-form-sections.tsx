@@ -1,22 +1,22 @@
-// The sections that stand in both listing forms: what it is, place and time, source, contact person, what changed.
+// The sections that stand in both listing forms: what it is, other language and source, contact person, what changed.
 
-import type { ReactNode } from 'react';
 import { fields as fieldCodes } from '#app/domain/field.ts';
 import { contentLanguages } from '#app/domain/opportunity.ts';
 import { cities, isListedDivision, provinces } from '#app/domain/region.ts';
 import { type Messages, useI18n } from '#app/i18n/index.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
 import type { SelectOption } from '#app/ui/field.tsx';
-import { FieldRow, FormSection } from '#app/ui/form-section.tsx';
+import { FieldRow } from '#app/ui/form-section.tsx';
+import { Icon } from '#app/ui/icon.tsx';
 import {
   BoundChoices,
-  BoundDay,
   type BoundField,
   BoundSelect,
   BoundText,
   BoundTextArea,
   textsOf,
 } from './listing-form-parts.tsx';
+import { ListingSection } from './listing-form-section.tsx';
 import { placeName } from './listing-words.ts';
 
 type Named<Names extends string> = { readonly [Name in Names]: BoundField };
@@ -34,67 +34,79 @@ export const trlOptions = (t: Messages): SelectOption[] =>
   }));
 
 /** Provinces and known cities, and whatever the listing says already. */
-export function placeOptions(t: Messages, present: readonly string[]): SelectOption[] {
+function regionOptions(t: Messages, present: readonly string[]): SelectOption[] {
   const others = present.filter((code) => code && !isListedDivision(code));
   return [...provinces, ...cities, ...others].map((code) => ({ value: code, label: placeName(t, code) }));
 }
 
 export function WhatSection(props: {
-  list: 'opportunity' | 'capability';
   kinds: readonly SelectOption[];
-  fields: Named<'title' | 'titleTranslated' | 'summary' | 'summaryTranslated' | 'language' | 'kind' | 'fields'>;
+  fields: Named<'title' | 'summary' | 'language' | 'kind' | 'fields'>;
 }) {
   const { t } = useI18n();
-  const { fields, list } = props;
-  const { label, hint, section, form } = t.listings;
+  const { fields } = props;
+  const { label, section, form } = t.listings;
   return (
-    <FormSection description={section.whatText} title={section.what}>
-      <BoundText field={fields.title} hint={hint[list].title} label={label.title} required wide />
+    <ListingSection description={section.whatText} id="section-what" title={section.what}>
+      <BoundText field={fields.title} help="title" label={label.title} required wide />
       <FieldRow>
-        <BoundSelect field={fields.kind} label={label.kind} options={props.kinds} placeholder={form.choose} required />
+        <BoundSelect
+          field={fields.kind}
+          help="kind"
+          label={label.kind}
+          options={props.kinds}
+          placeholder={form.choose}
+          required
+        />
         <BoundSelect
           field={fields.language}
+          help="language"
           label={label.language}
           options={optionsOf(contentLanguages, t.vocabulary.language)}
           placeholder={form.choose}
           required
         />
       </FieldRow>
-      <BoundTextArea field={fields.summary} hint={hint[list].summary} label={label.summary} neededToPublish rows={3} />
+      <BoundTextArea field={fields.summary} help="summary" label={label.summary} neededToPublish rows={3} />
       <BoundChoices
         field={fields.fields}
-        neededToPublish
-        hint={hint.fields}
+        help="fields"
         label={label.fields}
+        neededToPublish
         options={optionsOf(fieldCodes, t.vocabulary.field)}
       />
-      <BoundText field={fields.titleTranslated} hint={hint.translated} label={label.titleTranslated} wide />
-      <BoundTextArea field={fields.summaryTranslated} label={label.summaryTranslated} rows={2} />
-    </FormSection>
+    </ListingSection>
   );
 }
 
-export function PlaceSection(props: {
-  fields: Named<'divisionCode' | 'industryCode' | 'validUntil' | 'sourceName' | 'sourceUrl'>;
-  children?: ReactNode;
+/** What few listings need: the words for readers of the other language, and where a carried-over one comes from. */
+export function MoreSection({
+  fields,
+}: {
+  fields: Named<'titleTranslated' | 'summaryTranslated' | 'sourceName' | 'sourceUrl'>;
 }) {
   const { t } = useI18n();
-  const { fields } = props;
-  const { label, hint, section, form } = t.listings;
+  const { label } = t.listings;
+  const { section } = t.listingForm;
   return (
-    <FormSection description={section.placeText} title={section.place}>
-      <BoundDay field={fields.validUntil} hint={hint.validUntil} label={label.validUntil} required />
-      <BoundSelect
-        field={fields.divisionCode}
-        label={label.divisionCode}
-        options={placeOptions(t, textsOf(fields.divisionCode.initialValue))}
-        placeholder={form.choose}
+    <ListingSection description={section.moreText} id="section-more" title={section.more}>
+      <BoundText field={fields.titleTranslated} help="titleTranslated" label={label.titleTranslated} wide />
+      <BoundTextArea
+        field={fields.summaryTranslated}
+        help="summaryTranslated"
+        label={label.summaryTranslated}
+        rows={2}
       />
-      {props.children}
-      <BoundText field={fields.industryCode} hint={hint.industryCode} label={label.industryCode} />
-      <BoundText field={fields.sourceName} hint={hint.source} label={label.sourceName} />
-      <BoundText field={fields.sourceUrl} label={label.sourceUrl} type="url" />
-    </FormSection>
+      <BoundText field={fields.sourceName} help="sourceName" label={label.sourceName} />
+      <BoundText
+        autoCapitalize="none"
+        field={fields.sourceUrl}
+        help="sourceUrl"
+        inputMode="url"
+        label={label.sourceUrl}
+        type="url"
+      />
+    </ListingSection>
   );
 }
 
@@ -102,14 +114,13 @@ export function PlaceSection(props: {
 export function RegionsField({ field }: { field: BoundField }) {
   const { t } = useI18n();
   const chosen = textsOf(field.initialValue);
-  const errors = field.errors?.length;
   return (
-    <Disclosure open={Boolean(errors)} summary={t.listings.form.regionsSummary({ count: chosen.length })}>
+    <Disclosure open={Boolean(field.errors?.length)} summary={t.listings.form.regionsSummary({ count: chosen.length })}>
       <BoundChoices
         field={field}
-        hint={t.listings.hint.capability.regionsServed}
+        help="regionsServed"
         label={t.listings.label.regionsServed}
-        options={placeOptions(t, chosen)}
+        options={regionOptions(t, chosen)}
       />
     </Disclosure>
   );
@@ -117,25 +128,35 @@ export function RegionsField({ field }: { field: BoundField }) {
 
 export function ContactSection({ fields }: { fields: Named<'name' | 'phone' | 'email'> }) {
   const { t } = useI18n();
-  const { label, hint, section } = t.listings;
+  const { label, section } = t.listings;
   return (
-    <FormSection description={section.contactText} title={section.contact}>
-      <BoundText field={fields.name} hint={hint.contactName} label={label.contactName} />
+    <ListingSection description={section.contactText} id="section-contact" title={section.contact}>
+      <p className="flex gap-2 rounded-md bg-surface-sunken p-3 text-sm">
+        <Icon className="mt-0.5" name="lock" />
+        <span>{t.listingForm.contactNever}</span>
+      </p>
+      <BoundText autoComplete="name" field={fields.name} help="contact" label={label.contactName} />
       <FieldRow>
-        <BoundText field={fields.phone} label={label.contactPhone} type="tel" />
-        <BoundText field={fields.email} label={label.contactEmail} type="email" />
+        <BoundText autoComplete="tel" field={fields.phone} inputMode="tel" label={label.contactPhone} type="tel" />
+        <BoundText
+          autoComplete="email"
+          field={fields.email}
+          inputMode="email"
+          label={label.contactEmail}
+          type="email"
+        />
       </FieldRow>
-    </FormSection>
+    </ListingSection>
   );
 }
 
 /** Only for listings that were published before. */
 export function ChangeSection({ field }: { field: BoundField }) {
   const { t } = useI18n();
-  const { label, hint, section } = t.listings;
+  const { label, section } = t.listings;
   return (
-    <FormSection description={section.changeText} title={section.change}>
-      <BoundTextArea field={field} hint={hint.changeReason} label={label.changeReason} rows={2} />
-    </FormSection>
+    <ListingSection description={section.changeText} id="section-change" title={section.change}>
+      <BoundTextArea field={field} help="changeReason" label={label.changeReason} rows={2} />
+    </ListingSection>
   );
 }

@@ -2,8 +2,10 @@
 
 import { z } from 'zod';
 import { fields } from '#app/domain/field.ts';
+import { industryCodeFrom } from '#app/domain/industry.ts';
 import { contentLanguages } from '#app/domain/opportunity.ts';
 import { isDay } from '#app/domain/period.ts';
+import { cityOf } from '#app/domain/region.ts';
 import { type Section, type SectionAccess, sectionLevels } from '#app/domain/section.ts';
 import { listingLimits } from './listing-limits.ts';
 
@@ -46,14 +48,13 @@ export const divisionCode = z
   .optional()
   .transform((value) => value ?? '');
 
-/** GB/T 4754: a letter A–T and up to four digits. */
+/** GB/T 4754: a letter A–T and up to four digits, or a name of the list. */
 const industryCode = z
   .string()
   .trim()
-  .toUpperCase()
-  .regex(/^[A-T]\d{0,4}$/, { error: 'industry' })
+  .refine((value) => industryCodeFrom(value) !== null, { error: 'industry' })
   .optional()
-  .transform((value) => value ?? '');
+  .transform((value) => (value === undefined ? '' : (industryCodeFrom(value) ?? '')));
 
 const webAddress = z
   .string()
@@ -93,11 +94,23 @@ export const sharedFields = {
   fields: z.array(oneOf(fields)).max(listingLimits.fields, { error: `too-many:${listingLimits.fields}` }),
   industryCode,
   divisionCode,
+  /** A district of the place chosen above; one of another place is a left-over and does not count. */
+  districtCode: divisionCode,
   validUntil: requiredDay,
   sourceName: text(listingLimits.line),
   sourceUrl: webAddress,
   changeReason: text(listingLimits.changeReason),
 };
+
+/** City and district of a form as the one code they mean. */
+export const placeFrom = ({ divisionCode, districtCode }: { divisionCode: string; districtCode: string }): string =>
+  districtCode !== '' && cityOf(districtCode) === divisionCode ? districtCode : divisionCode;
+
+/** The two controls of a form that show one code. */
+export const placeValues = (code: string) =>
+  code === '' || cityOf(code) === code
+    ? { divisionCode: code, districtCode: '' }
+    : { divisionCode: cityOf(code), districtCode: code };
 
 /** The contact person: any part may be missing, but a name alone reaches nobody. */
 export const contact = z
@@ -115,6 +128,12 @@ export const contact = z
       context.addIssue({ code: 'custom', path: ['phone'], message: 'contact-needed' });
   });
 
-export const publishInput = z.object({ changeReason: text(listingLimits.changeReason) });
+export const publishInput = z.object({
+  changeReason: text(listingLimits.changeReason),
+  /** The draft's count of savings on the page that was read; programs that read none leave it out. */
+  edit: z.coerce.number().int().optional(),
+});
+
+export const fulfilInput = z.object({ note: requiredText(listingLimits.changeReason) });
 
 export const withdrawInput = z.object({ reason: requiredText(listingLimits.changeReason) });

@@ -1,10 +1,11 @@
 // How each refusal of this slice is answered: status and sentence.
 import type { FoundPersonal, PartResult } from '#app/domain/coach-part.ts';
-import type { PublicationGap, PublishReason, WithdrawReason } from '#app/domain/listing.ts';
+import type { RenewReason } from '#app/domain/confirmation.ts';
+import type { FulfilReason, PublicationGap, PublishReason, WithdrawReason } from '#app/domain/listing.ts';
 import type { Messages } from '#app/i18n/index.ts';
 import { accessRefusals } from '#app/ui/access-refusals.ts';
 
-export type ListingRefusal = PublishReason | WithdrawReason;
+export type ListingRefusal = PublishReason | WithdrawReason | FulfilReason | RenewReason;
 
 export const listingRefusals = {
   ...accessRefusals,
@@ -14,6 +15,9 @@ export const listingRefusals = {
   'contacts-in-text': { status: 422, say: (t: Messages) => t.coach.refusal['contacts-in-text'] },
   'too-vague': { status: 422, say: (t: Messages) => t.coach.refusal['too-vague'] },
   'already-past': { status: 422, say: (t: Messages) => t.listings.refusal['already-past'] },
+  'draft-changed': { status: 409, say: (t: Messages) => t.reviews.refusal['draft-changed'] },
+  'fulfilment-note-needed': { status: 422, say: (t: Messages) => t.listings.refusal['fulfilment-note-needed'] },
+  'renewal-too-early': { status: 409, say: (t: Messages) => t.listings.refusal['renewal-too-early'] },
   'change-reason-needed': { status: 422, say: (t: Messages) => t.listings.refusal['change-reason-needed'] },
   'not-published': { status: 409, say: (t: Messages) => t.listings.refusal['not-published'] },
   'withdrawal-reason-needed': { status: 422, say: (t: Messages) => t.listings.refusal['withdrawal-reason-needed'] },

@@ -33,7 +33,7 @@ interface ListingStore<Content> {
   insert(tx: Transaction, values: NewListing): Promise<{ id: string }>;
   putDraft(
     tx: Transaction,
-    listing: Pick<LockedListing<Content>, 'id' | 'latestNumber' | 'draft'>,
+    listing: Pick<LockedListing<Content>, 'id' | 'latestNumber' | 'latestEdit' | 'draft'>,
     draft: SavedDraft<Content>,
   ): Promise<{ id: string; number: number }>;
   publishDraft(

@@ -1,5 +1,6 @@
 // Codes and values of a listing in the reader's words, as plain text.
 import type { CapabilityContent } from '#app/domain/capability.ts';
+import { industryName } from '#app/domain/industry.ts';
 import type { List } from '#app/domain/listing.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
 import { prefectureOf, provinceOf } from '#app/domain/region.ts';
@@ -78,6 +79,8 @@ function worded(i18n: I18n, name: ContentField, content: Content): string | null
       return fieldNames(i18n, content.fields);
     case 'divisionCode':
       return content.divisionCode && placeName(t, content.divisionCode);
+    case 'industryCode':
+      return [content.industryCode, industryName(locale, content.industryCode)].filter(Boolean).join(' ');
     case 'validUntil':
       return formatDay(locale, content.validUntil);
     case 'metrics':
@@ -95,7 +98,11 @@ function worded(i18n: I18n, name: ContentField, content: Content): string | null
     case 'referenceCases':
       return lines(capability?.referenceCases.map((row) => parts(row.client, row.year, row.result)));
     case 'ipRights':
-      return lines(capability?.ipRights.map((row) => parts(t.vocabulary.ipType[row.type], row.number, row.owners)));
+      return lines(
+        capability?.ipRights.map(({ type, number, owners, ownership }) =>
+          parts(t.vocabulary.ipType[type], number, owners, ownership ? t.vocabulary.ipOwnership[ownership] : ''),
+        ),
+      );
     case 'qualifications':
       return lines(capability?.qualifications.map((row) => parts(row.name, row.validUntil)));
     case 'sectionAccess':

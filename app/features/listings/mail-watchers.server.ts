@@ -8,9 +8,9 @@ import { queueMail } from '#app/persistence/mail.server.ts';
 import { getOrganisationNames } from '#app/persistence/organisations.server.ts';
 import { listWatchers, type Watcher, watchToken } from '#app/persistence/watches.server.ts';
 import { env } from '#app/runtime/env.server.ts';
+import { listingPath } from '#app/ui/listing-path.ts';
 import { organisationName } from '#app/ui/organisation-name.ts';
 import { changeReasonText } from './imported-change.ts';
-import { listingPath } from './listing-card.tsx';
 import { type ChangedField, type VersionChanges, versionChanges } from './version-changes.ts';
 import type { Piece } from './word-difference.ts';
 

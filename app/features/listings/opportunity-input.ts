@@ -11,7 +11,17 @@ import {
   opportunityKinds,
 } from '#app/domain/opportunity.ts';
 import { opportunitySections } from '#app/domain/section.ts';
-import { contact, oneOf, rows, sectionAccess, sharedFields, text, trl } from './listing-input.ts';
+import {
+  contact,
+  oneOf,
+  placeFrom,
+  placeValues,
+  rows,
+  sectionAccess,
+  sharedFields,
+  text,
+  trl,
+} from './listing-input.ts';
 import { listingLimits } from './listing-limits.ts';
 
 const { line, shortText } = listingLimits;
@@ -85,8 +95,17 @@ function budgetOf(form: Fields, context: z.RefinementCtx): Budget | null {
 export const opportunityInput = fields.transform((form, context) => {
   const budget = budgetOf(form, context);
   if (!budget) return z.NEVER;
-  const { contact, changeReason, budgetMinimum, budgetMaximum, budgetCurrency, budgetNegotiable, ...rest } = form;
-  const content: OpportunityContent = { ...rest, budget };
+  const {
+    contact,
+    changeReason,
+    budgetMinimum,
+    budgetMaximum,
+    budgetCurrency,
+    budgetNegotiable,
+    districtCode,
+    ...rest
+  } = form;
+  const content: OpportunityContent = { ...rest, divisionCode: placeFrom(form), budget };
   return { content, contact, changeReason };
 });
 
@@ -96,6 +115,7 @@ const written = (money: Money | null): string =>
 /** What the form shows for an opportunity that exists: the texts that `opportunityInput` reads back to the same content. */
 export const opportunityFormValues = ({ budget, trlRequired, ...content }: OpportunityContent) => ({
   ...content,
+  ...placeValues(content.divisionCode),
   fields: [...content.fields],
   cooperationModes: [...content.cooperationModes],
   sectionAccess: { ...content.sectionAccess },

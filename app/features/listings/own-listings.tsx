@@ -5,6 +5,7 @@ import type { CapabilityKind } from '#app/domain/capability.ts';
 import { type List, type ListingPhase, listingPhases } from '#app/domain/listing.ts';
 import type { OpportunityKind } from '#app/domain/opportunity.ts';
 import { dayOf } from '#app/domain/period.ts';
+import type { EditorialPhase } from '#app/domain/review.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { Badge, BadgeRow } from '#app/ui/badge.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
@@ -12,11 +13,11 @@ import { type Column, DataTable } from '#app/ui/data-table.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { formatDay } from '#app/ui/format.ts';
 import { Section, Stack } from '#app/ui/layout.tsx';
+import { listingPath } from '#app/ui/listing-path.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { TextLink } from '#app/ui/prose.tsx';
 import type { Tone } from '#app/ui/tone.ts';
-import { listingPath } from './listing-card.tsx';
 import { kindName } from './listing-words.ts';
 
 export interface OwnLine {
@@ -26,6 +27,10 @@ export interface OwnLine {
   readonly phase: ListingPhase;
   readonly publishedAt: Date | null;
   readonly withdrawnAt: Date | null;
+  readonly archivedAt: Date | null;
+  readonly fulfilledAt: Date | null;
+  readonly moderatedAt: Date | null;
+  readonly editorial: EditorialPhase | null;
   readonly validUntil: string | null;
   readonly draftSavedAt: Date | null;
   readonly draftSavedById: string | null;
@@ -43,6 +48,8 @@ export interface WorkspaceProps {
   readonly capabilities: readonly OwnLine[];
   /** The most lines one list brings; as many as that means there may be more. */
   readonly limit: number;
+  /** Drafts in review that the reader could decide on. */
+  readonly waitingForReview: number;
   /** Introductions and calls of the organisation. */
   readonly children?: ReactNode;
 }
@@ -56,6 +63,9 @@ export function Workspace(props: WorkspaceProps) {
         actions={
           props.mayDraft && (
             <>
+              <ButtonLink to="/reviews" variant={props.waitingForReview > 0 ? 'secondary' : 'quiet'}>
+                {t.reviews.queue.link({ count: props.waitingForReview })}
+              </ButtonLink>
               <ButtonLink icon="plus" to="/opportunities/new" variant="primary">
                 {words.newOpportunity}
               </ButtonLink>
@@ -166,8 +176,19 @@ const phaseTone = {
   draft: 'neutral',
   published: 'success',
   expired: 'warning',
+  archived: 'warning',
+  fulfilled: 'accent',
   withdrawn: 'neutral',
+  moderated: 'danger',
 } satisfies Record<ListingPhase, Tone>;
+
+const editorialTone = {
+  draft: 'info',
+  'in-review': 'info',
+  'changes-requested': 'warning',
+  approved: 'success',
+  scheduled: 'success',
+} satisfies Record<EditorialPhase, Tone>;
 
 function useColumns(list: List, { mayDraft, isOnlyMember, isVerified }: WorkspaceProps): Column<OwnLine>[] {
   const { t } = useI18n();
@@ -183,11 +204,14 @@ function useColumns(list: List, { mayDraft, isOnlyMember, isVerified }: Workspac
     {
       key: 'state',
       header: words.state,
-      render: ({ phase, draftSavedAt }) => (
+      render: ({ phase, editorial }) => (
         <BadgeRow>
           <Badge tone={phaseTone[phase]}>{t.vocabulary.phase[phase]}</Badge>
-          {phase !== 'draft' && draftSavedAt && <Badge tone="info">{words.pending}</Badge>}
-          {draftSavedAt && !isOnlyMember && isVerified && <Badge tone="info">{words.waitingBadge}</Badge>}
+          {phase !== 'draft' && editorial === 'draft' && <Badge tone="info">{words.pending}</Badge>}
+          {editorial && editorial !== 'draft' && (
+            <Badge tone={editorialTone[editorial]}>{t.vocabulary.editorialPhase[editorial]}</Badge>
+          )}
+          {editorial === 'draft' && !isOnlyMember && isVerified && <Badge tone="info">{words.waitingBadge}</Badge>}
         </BadgeRow>
       ),
     },
@@ -197,7 +221,8 @@ function useColumns(list: List, { mayDraft, isOnlyMember, isVerified }: Workspac
       header: words.action,
       render: ({ reference, phase }) => {
         const path = listingPath(list, reference);
-        const to = phase === 'published' || !mayDraft ? path : `${path}/edit`;
+        const isEdited = phase === 'draft' || phase === 'withdrawn';
+        const to = isEdited && mayDraft ? `${path}/edit` : path;
         return <TextLink to={to}>{mayDraft ? words.next[phase] : words.next.published}</TextLink>;
       },
     },
@@ -213,6 +238,9 @@ function LineDate({ line }: { line: OwnLine }) {
     published: words.publishedAt({ day: day(line.publishedAt) }),
     expired: t.site.untilDay({ day: line.validUntil ? formatDay(locale, line.validUntil) : '' }),
     withdrawn: words.withdrawnAt({ day: day(line.withdrawnAt) }),
+    archived: day(line.archivedAt),
+    fulfilled: day(line.fulfilledAt),
+    moderated: day(line.moderatedAt),
   };
   return <span className="whitespace-nowrap">{said[line.phase]}</span>;
 }

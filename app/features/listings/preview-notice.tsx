@@ -3,9 +3,9 @@ import type { List } from '#app/domain/listing.ts';
 import { type SectionLevel, sectionLevels } from '#app/domain/section.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
+import { listingPath } from '#app/ui/listing-path.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { TabLinks } from '#app/ui/tabs.tsx';
-import { listingPath } from './listing-card.tsx';
 
 export function PreviewNotice(props: {
   list: List;

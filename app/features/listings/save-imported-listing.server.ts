@@ -83,7 +83,7 @@ async function saveImportedListing<L extends List>(
   const row = { ...input, content: { ...input.content, sectionAccess } };
   const isChanged = await changeListing(tx, list, access.value, existing, row);
   // What its organisation took off the list stays off until a person publishes it again.
-  const isHeldBack = input.publish && existing.withdrawnAt !== null;
+  const isHeldBack = input.publish && (existing.withdrawnAt ?? existing.fulfilledAt) !== null;
   const { isPublished, refusal } = await publishAfterImport(
     tx,
     list,
@@ -113,6 +113,6 @@ async function publishAfterImport<L extends List>(
 ): Promise<{ isPublished: boolean; refusal: PublishReason | null }> {
   const listing = isWanted ? await storeOf(list).lock(tx, reference) : null;
   if (!listing?.draft) return { isPublished: false, refusal: null };
-  const published = await publishLocked(tx, actor, list, listing, importedChange, minimumScore);
+  const published = await publishLocked(tx, actor, list, listing, importedChange, { minimumScore });
   return { isPublished: published.ok, refusal: published.ok ? null : published.reason };
 }

@@ -3,7 +3,7 @@ import type { Actor } from '#app/domain/actor.ts';
 import { type AccessReason, decideAccess } from '#app/domain/authorisation.ts';
 import type { CapabilityContent } from '#app/domain/capability.ts';
 import { coachListing, markOf } from '#app/domain/coach.ts';
-import { allow, type Decision } from '#app/domain/decision.ts';
+import { allow, type Decision, refuse } from '#app/domain/decision.ts';
 import { isPublic, type List, refuseAbsent } from '#app/domain/listing.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
 import { referenceFrom } from '#app/domain/reference.ts';
@@ -12,7 +12,22 @@ import { contentHash } from '#app/persistence/content-hash.server.ts';
 import { appendEvent, attempt } from '#app/persistence/events.server.ts';
 import type { ListingContact, LockedListing } from '#app/persistence/listing-rows.server.ts';
 import { type ContentOf, storeOf } from './listing-store.server.ts';
+import { type Draft, differencesOf, isOvertaken, type Marks, mergeDrafts, stampOf } from './three-way.ts';
 import { isSameContent } from './version-difference.ts';
+
+/** What the form knew of the listing when it was opened; a form that knows nothing is not held back. */
+export interface OpenedForm {
+  /** The listing's count of savings. */
+  readonly edit: number;
+  /** Its fields at that moment. */
+  readonly marks: Marks | null;
+  /** `stampOf` of what was shown beside it when somebody chose between theirs and their own; empty before. */
+  readonly seen: string;
+  /** The fields in which they chose theirs. */
+  readonly taken: ReadonlySet<string>;
+}
+
+export type SaveReason = AccessReason | 'changed-meanwhile';
 
 export interface DraftInput<Content> {
   /** Absent for a new listing. */
@@ -20,6 +35,8 @@ export interface DraftInput<Content> {
   readonly content: Content;
   /** Never public; all empty removes it. */
   readonly contact: ListingContact;
+  /** Absent for programs, whose savings win. */
+  readonly opened?: OpenedForm;
 }
 
 export interface SavedListing {
@@ -33,12 +50,12 @@ export const saveOpportunityDraft = (actor: Actor | null, input: DraftInput<Oppo
 export const saveCapabilityDraft = (actor: Actor | null, input: DraftInput<CapabilityContent>) =>
   saveListingDraft('capability', actor, input);
 
-/** Refuses by access only: a draft may be incomplete. */
+/** A draft may be incomplete. Refused when somebody else saved since the form was opened: nothing of theirs is lost unseen. */
 export async function saveListingDraft<L extends List>(
   list: L,
   actor: Actor | null,
   input: DraftInput<ContentOf[L]>,
-): Promise<Decision<SavedListing, AccessReason>> {
+): Promise<Decision<SavedListing, SaveReason>> {
   const kind = input.reference === undefined ? (`${list}.drafted` as const) : (`${list}.edited` as const);
   const data = input.reference === undefined ? {} : { reference: input.reference };
   return attempt({ kind, actor, data }, async (tx) => {
@@ -47,12 +64,34 @@ export async function saveListingDraft<L extends List>(
     if (!listing) return refuseAbsent(actor, 'listing.draft');
     const access = decideAccess(actor, 'listing.draft', listing.organisationId);
     if (!access.ok || !access.value) return access.ok ? refuseAbsent(actor, 'listing.draft') : access;
-    await changeListing(tx, list, access.value, listing, input);
+    const now = await draftAsItIs(list, listing);
+    if (now && input.opened && isStale(input.opened, listing.latestEdit, now, input))
+      return refuse('changed-meanwhile');
+    const taken = input.opened?.seen ? input.opened.taken : null;
+    const merged = taken && now ? mergeDrafts(input, now, taken) : input;
+    await changeListing(tx, list, access.value, listing, merged);
     return allow({ reference: listing.reference, id: listing.id });
   });
 }
 
 const coachOf = (content: OpportunityContent | CapabilityContent) => markOf(coachListing(content));
+
+/** What the form shows of a locked listing: its contact changes under the same lock only. */
+async function draftAsItIs<L extends List>(
+  list: L,
+  { organisationId, reference, draft, published }: LockedListing<ContentOf[L]>,
+): Promise<Draft<ContentOf[L]> | null> {
+  const content = (draft ?? published)?.content;
+  const contact = await storeOf(list).findOwnContact(organisationId, reference);
+  return content ? { content, contact: contact ?? { name: '', phone: '', email: '' } } : null;
+}
+
+/** Whether saving would write over something its writer has not seen. */
+function isStale(opened: OpenedForm, latestEdit: number, now: Draft, mine: Draft): boolean {
+  if (opened.seen) return opened.seen !== stampOf(latestEdit, now);
+  const isChanged = opened.marks ? isOvertaken(opened.marks, now) : opened.edit !== latestEdit;
+  return isChanged && differencesOf(opened.marks, now, mine).some(({ changedBy }) => changedBy !== 'me');
+}
 
 /** Adds a listing of the organisation the actor acts for, with its first draft. */
 export async function createListing<L extends List>(
@@ -81,7 +120,7 @@ export async function createListing<L extends List>(
     savedAt: at,
     coach: coachOf(input.content),
   };
-  await store.putDraft(tx, { id, latestNumber: 0, draft: null }, draft);
+  await store.putDraft(tx, { id, latestNumber: 0, latestEdit: 0, draft: null }, draft);
   await store.putContact(tx, id, input.contact);
   const subject = { type: list, id } as const;
   const after = contentHash(input.content);

@@ -1,13 +1,13 @@
 // One press of a button in a listing's form: save the draft, and publish it when that was the button.
 import type { Actor } from '#app/domain/actor.ts';
-import type { AccessReason } from '#app/domain/authorisation.ts';
 import { allow, type Decision } from '#app/domain/decision.ts';
 import type { List } from '#app/domain/listing.ts';
 import { formRefusal } from './form-refusal.server.ts';
+import { discardTypedForm } from './keep-typed-form.server.ts';
 import type { FormRefusal } from './listing-refusals.ts';
 import type { ContentOf } from './listing-store.server.ts';
 import { publishListing } from './publish-listing.server.ts';
-import { type DraftInput, saveListingDraft } from './save-listing-draft.server.ts';
+import { type DraftInput, type SaveReason, saveListingDraft } from './save-listing-draft.server.ts';
 
 export interface SubmittedListing {
   readonly reference: string;
@@ -22,10 +22,12 @@ export async function submitListing<L extends List>(
   list: L,
   input: DraftInput<ContentOf[L]>,
   publication: { readonly changeReason: string } | null,
-): Promise<Decision<SubmittedListing, AccessReason>> {
+): Promise<Decision<SubmittedListing, SaveReason>> {
   const saved = await saveListingDraft(list, actor, input);
   if (!saved.ok) return saved;
   const { reference } = saved.value;
+  // Saved now; kept typing of the same form has done its duty.
+  await discardTypedForm(actor, { list, reference: input.reference ?? '' });
   if (!publication) return allow({ reference, isPublished: false, refusal: null });
   const published = await publishListing(actor, list, reference, publication);
   if (published.ok) return allow({ reference, isPublished: true, refusal: null });

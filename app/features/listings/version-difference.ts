@@ -60,7 +60,7 @@ const isOpportunity = (content: OpportunityContent | CapabilityContent): content
   'problem' in content;
 
 /** One text per value, equal exactly when the values are: the order of keys does not matter, that of rows does. */
-function fingerprint(value: unknown): string {
+export function fingerprint(value: unknown): string {
   if (typeof value === 'bigint') return `${value}n`;
   if (Array.isArray(value)) return `[${value.map(fingerprint).join()}]`;
   if (typeof value === 'object' && value !== null) {
@@ -70,14 +70,17 @@ function fingerprint(value: unknown): string {
   return JSON.stringify(value) ?? 'undefined';
 }
 
+/** The fields of a content, in reading order. */
+export const fieldsOf = (content: OpportunityContent | CapabilityContent): readonly ContentField[] =>
+  isOpportunity(content) ? opportunityFields : capabilityFields;
+
 /** Names of the fields that differ, in reading order. Both contents are of one list. */
 export function differingFields<Content extends OpportunityContent | CapabilityContent>(
   before: Content,
   after: Content,
 ): ContentField[] {
-  const names: readonly ContentField[] = isOpportunity(after) ? opportunityFields : capabilityFields;
   const printOf = (content: Content, name: ContentField) => fingerprint(content[name as keyof Content]);
-  return names.filter((name) => printOf(before, name) !== printOf(after, name));
+  return fieldsOf(after).filter((name) => printOf(before, name) !== printOf(after, name));
 }
 
 export const isSameContent = <Content extends OpportunityContent | CapabilityContent>(

@@ -8,13 +8,13 @@ import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { SelectField } from '#app/ui/field.tsx';
 import { formatInstant } from '#app/ui/format.ts';
 import { Panel, Section, Stack } from '#app/ui/layout.tsx';
+import { listingPath } from '#app/ui/listing-path.ts';
 import { organisationName } from '#app/ui/organisation-name.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { TextLink } from '#app/ui/prose.tsx';
 import { ChangedFields } from './changed-fields.tsx';
 import { changeReasonText } from './imported-change.ts';
 import type { VersionHistory as Shown, VersionEntry } from './list-versions.server.ts';
-import { listingPath } from './listing-card.tsx';
 import { languageTag, OrganisationLink } from './listing-detail-parts.tsx';
 
 export type VersionHistoryProps = Shown & { readonly list: List };

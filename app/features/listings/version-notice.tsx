@@ -3,8 +3,8 @@ import type { List } from '#app/domain/listing.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { formatInstant } from '#app/ui/format.ts';
+import { listingPath } from '#app/ui/listing-path.ts';
 import { Notice } from '#app/ui/notice.tsx';
-import { listingPath } from './listing-card.tsx';
 
 export function VersionNotice(props: {
   list: List;

@@ -19,9 +19,10 @@ export async function withdrawListing(
     const store = storeOf(list);
     const listing = await store.lock(tx, reference);
     if (!listing) return refuseAbsent(actor, 'listing.publish');
-    const decision = decideWithdraw({ actor, listing, reason });
-    if (!decision.ok) return decision;
     const withdrawnAt = await readClock(tx);
+    const facts = { ...listing, validUntil: listing.published?.content.validUntil ?? null };
+    const decision = decideWithdraw({ actor, listing: facts, reason, now: withdrawnAt });
+    if (!decision.ok) return decision;
     const { revision } = await store.withdraw(tx, listing.id, { withdrawnAt, withdrawalReason: reason.trim() });
     const subject = { type: list, id: listing.id } as const;
     const before = listing.published && contentHash(listing.published.content);

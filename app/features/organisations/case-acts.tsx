@@ -5,10 +5,10 @@ import { Button } from '#app/ui/button.tsx';
 import { ConfirmDialog } from '#app/ui/dialog.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { TextAreaField, TextField } from '#app/ui/field.tsx';
+import { fileSize } from '#app/ui/file-size.ts';
 import { formatInstant } from '#app/ui/format.ts';
 import { Section } from '#app/ui/layout.tsx';
 import { organisationName } from '#app/ui/organisation-name.ts';
-import { fileSize } from './file-size.ts';
 import type { VerificationCaseView } from './list-verifications.server.ts';
 
 export function CaseActs({ found }: { found: VerificationCaseView }) {

@@ -1,16 +1,16 @@
 // Evidence for verification and the logo: handing in, looking at, taking back.
 import { Form, useNavigation } from '@remix-run/react';
-import { documentLimits, evidenceLimit, uploadLimits } from '#app/domain/document.ts';
+import { documentLimits, endingsOf, evidenceLimit, isReleased, uploadLimits } from '#app/domain/document.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { ConfirmDialog } from '#app/ui/dialog.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { FileField } from '#app/ui/field.tsx';
+import { fileSize } from '#app/ui/file-size.ts';
 import { formatInstant } from '#app/ui/format.ts';
 import { Panel, Section, Stack } from '#app/ui/layout.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { fileSize } from './file-size.ts';
 import type { EvidenceLine } from './get-organisation.server.ts';
 import { type OrganisationReason, organisationsRefusals } from './organisations-refusals.ts';
 
@@ -19,12 +19,6 @@ export interface FilesAnswer {
   /** The file that was refused. */
   readonly file?: string | undefined;
 }
-
-const endings = (purpose: 'evidence' | 'logo'): string =>
-  Object.values(documentLimits[purpose].types as Record<string, readonly string[]>)
-    .flat()
-    .map((ending) => `.${ending}`)
-    .join(',');
 
 export function FilesPage(props: {
   evidence: readonly EvidenceLine[];
@@ -75,7 +69,7 @@ function EvidenceForm() {
       <Form encType="multipart/form-data" method="post">
         <Stack>
           <FileField
-            accept={endings('evidence')}
+            accept={endingsOf('evidence')}
             hint={words.evidenceHint({
               size: fileSize(documentLimits.evidence.size),
               files: uploadLimits.files,
@@ -108,18 +102,24 @@ function EvidenceTable({ evidence }: { evidence: readonly EvidenceLine[] }) {
           key: 'name',
           header: words.name,
           rowHeader: true,
-          render: ({ id, fileName }) => (
-            <a
-              className="break-all text-accent underline underline-offset-4"
-              download={fileName}
-              href={`/organisations/documents/${id}`}
-            >
-              {fileName}
-            </a>
-          ),
+          render: ({ id, fileName, scanVerdict }) =>
+            isReleased(scanVerdict) ? (
+              <a
+                className="break-all text-accent underline underline-offset-4"
+                download={fileName}
+                href={`/organisations/documents/${id}`}
+              >
+                {fileName}
+              </a>
+            ) : (
+              <span className="break-all">{fileName}</span>
+            ),
         },
         { key: 'size', header: words.size, align: 'end', nowrap: true, render: ({ size }) => fileSize(size) },
         { key: 'at', header: words.uploadedAt, render: ({ uploadedAt }) => formatInstant(locale, uploadedAt) },
+        ...(evidence.some(({ scanVerdict }) => scanVerdict !== 'unscanned')
+          ? [{ key: 'scan', header: words.scan, render: ({ scanVerdict }: EvidenceLine) => words.scans[scanVerdict] }]
+          : []),
         { key: 'act', header: words.actions, render: (document) => <TakeBack document={document} /> },
       ]}
       hideCaption
@@ -172,7 +172,7 @@ function LogoSection({ src, documentId }: { src: string | null; documentId: stri
           <Form encType="multipart/form-data" key={documentId} method="post">
             <Stack>
               <FileField
-                accept={endings('logo')}
+                accept={endingsOf('logo')}
                 hint={words.logoHint({ size: fileSize(documentLimits.logo.size), side: documentLimits.logo.side })}
                 label={words.chooseLogo}
                 name="file"

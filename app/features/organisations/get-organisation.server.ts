@@ -1,5 +1,6 @@
 // Organisations for reading: the public page, and the fuller view of those who manage it.
 import { divisionName, divisionsWithin, isDivision } from '#app/domain/division.ts';
+import type { ScanVerdict } from '#app/domain/document.ts';
 import { honourState, publicHonours } from '#app/domain/honour.ts';
 import type { EffectiveVerification } from '#app/domain/organisation.ts';
 import { dayOf } from '#app/domain/period.ts';
@@ -76,17 +77,19 @@ export interface EvidenceLine {
   readonly mediaType: string;
   readonly size: number;
   readonly uploadedAt: Date;
+  readonly scanVerdict: ScanVerdict;
 }
 
 /** For those who manage the organisation. */
 export async function getOwnFiles(organisationId: string) {
   const [organisation, rows] = await Promise.all([getOrganisation(organisationId), listEvidence(organisationId)]);
-  const evidence: EvidenceLine[] = rows.map(({ id, fileName, mediaType, size, uploadedAt }) => ({
+  const evidence: EvidenceLine[] = rows.map(({ id, fileName, mediaType, size, uploadedAt, scanVerdict }) => ({
     id,
     fileName,
     mediaType,
     size,
     uploadedAt,
+    scanVerdict,
   }));
   const { reference, logoDocumentId, nameZh, nameEn } = organisation;
   const logo = logoDocumentId && `/organisations/${reference}/logo?v=${logoDocumentId.slice(0, 8)}`;

@@ -3,26 +3,27 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#app/domain/actor.ts';
 import { type AccessReason, decideAccess } from '#app/domain/authorisation.ts';
-import { baseName, type DocumentPurpose, decideFile, evidenceLimit, type FileReason } from '#app/domain/document.ts';
-import { documentStorage, sha256OfDocument } from '#app/gateways/documents.server.ts';
-import { inspectFile } from '#app/gateways/inspect-file.server.ts';
+import { type DocumentPurpose, evidenceLimit, type FileReason, quota } from '#app/domain/document.ts';
+import { type AdmittedFile, admitFiles, type GivenFile } from '#app/gateways/admit-file.server.ts';
+import { documentStorage, sha256OfDocument, withStored } from '#app/gateways/documents.server.ts';
+import { firstVerdict } from '#app/gateways/virus-scanner.server.ts';
 import { readClock, type Transaction } from '#app/persistence/client.server.ts';
 import { hashOrganisation } from '#app/persistence/content-hash.server.ts';
-import { countEvidence, insertDocument, markDocumentRemoved } from '#app/persistence/documents.server.ts';
+import { countEvidence, insertDocument, markDocumentRemoved, sumSizes } from '#app/persistence/documents.server.ts';
 import { appendEvent, attempt, noted } from '#app/persistence/events.server.ts';
 import { lockOrganisation, type OwnOrganisation, updateLogo } from '#app/persistence/organisations.server.ts';
 
-interface GivenFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-interface AcceptedFile extends GivenFile {
+interface AcceptedFile extends AdmittedFile {
   readonly id: string;
-  readonly mediaType: string;
 }
 
-export type DocumentReason = AccessReason | FileReason | 'too-many-files' | 'file-needed' | 'no-such-document';
+export type DocumentReason =
+  | AccessReason
+  | FileReason
+  | 'file-quota'
+  | 'too-many-files'
+  | 'file-needed'
+  | 'no-such-document';
 
 /** `file` is the name of the first file that was refused; then none of them is kept. */
 export type DocumentAnswer = { ok: true } | { ok: false; reason: DocumentReason; file?: string };
@@ -31,15 +32,8 @@ async function accept(
   purpose: DocumentPurpose,
   files: readonly GivenFile[],
 ): Promise<{ ok: true; value: AcceptedFile[] } | { ok: false; reason: FileReason; file: string }> {
-  const accepted: AcceptedFile[] = [];
-  for (const file of files) {
-    const name = baseName(file.name);
-    const found = await inspectFile(file.bytes);
-    const decision = decideFile({ purpose, name, size: file.bytes.length, found });
-    if (!decision.ok) return { ...decision, file: name };
-    accepted.push({ name, bytes: file.bytes, id: randomUUID(), mediaType: decision.value });
-  }
-  return { ok: true, value: accepted };
+  const admitted = await admitFiles(purpose, files);
+  return admitted.ok ? { ok: true, value: admitted.value.map((file) => ({ ...file, id: randomUUID() })) } : admitted;
 }
 
 async function keep(
@@ -58,28 +52,14 @@ async function keep(
     mediaType: file.mediaType,
     size: file.bytes.length,
     sha256,
+    scanVerdict: firstVerdict(),
     uploadedById: actor.personId,
   });
   return { documentId: file.id, purpose, sha256 };
 }
 
-/** Stores the bytes, runs the transaction, and takes the bytes away again when it did not happen. */
-async function withStoredFiles<Result extends { ok: boolean }>(
-  files: readonly AcceptedFile[],
-  work: () => Promise<Result>,
-): Promise<Result> {
-  const storage = documentStorage();
-  const undo = () => Promise.all(files.map(({ id }) => storage.remove(id)));
-  try {
-    for (const { id, bytes } of files) await storage.save(id, bytes);
-    const result = await work();
-    if (!result.ok) await undo();
-    return result;
-  } catch (error) {
-    await undo();
-    throw error;
-  }
-}
+const isOverQuota = async (tx: Transaction, organisationId: string, files: readonly AcceptedFile[]) =>
+  (await sumSizes(tx, organisationId)) + files.reduce((sum, { bytes }) => sum + bytes.length, 0) > quota;
 
 /** All of the files, or none. */
 export async function handInEvidence(
@@ -94,12 +74,13 @@ export async function handInEvidence(
   if (files.length === 0) return noted(event, { ok: false, reason: 'file-needed' } as const);
   const accepted = await accept('evidence', files);
   if (!accepted.ok) return noted(event, accepted);
-  return withStoredFiles(accepted.value, () =>
+  return withStored(accepted.value, () =>
     attempt(event, async (tx): Promise<DocumentAnswer> => {
       const organisation = await lockOrganisation(tx, organisationId);
       if (!organisation) return { ok: false, reason: 'not-found' };
       const before = await countEvidence(tx, organisationId);
       if (before + files.length > evidenceLimit) return { ok: false, reason: 'too-many-files' };
+      if (await isOverQuota(tx, organisationId, accepted.value)) return { ok: false, reason: 'file-quota' };
       for (const file of accepted.value) {
         const data = await keep(actor, organisation, 'evidence', file, tx);
         await appendEvent(tx, { ...event, data });
@@ -121,11 +102,12 @@ export async function handInLogo(
   if (files.length !== 1) return noted(event, { ok: false, reason: 'file-needed' } as const);
   const accepted = await accept('logo', files);
   if (!accepted.ok) return noted(event, accepted);
-  return withStoredFiles(accepted.value, () =>
+  return withStored(accepted.value, () =>
     attempt(event, async (tx): Promise<DocumentAnswer> => {
       const organisation = await lockOrganisation(tx, organisationId);
       const [file] = accepted.value;
       if (!organisation || !file) return { ok: false, reason: 'not-found' };
+      if (await isOverQuota(tx, organisationId, accepted.value)) return { ok: false, reason: 'file-quota' };
       const before = await hashOrganisation(tx, organisationId);
       const data = await keep(actor, organisation, 'logo', file, tx);
       await replaceLogo(tx, organisation, file.id);

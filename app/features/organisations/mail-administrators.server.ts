@@ -8,6 +8,7 @@ import { formatInstant } from '#app/ui/format.ts';
 import { organisationName } from '#app/ui/organisation-name.ts';
 
 export type VerificationMail =
+  | 'document-infected'
   | 'organisation-submitted'
   | 'organisation-verified'
   | 'organisation-returned'

@@ -1,6 +1,7 @@
 // Stored files on their way out: evidence for those who manage the organisation and for operators, logos for everybody.
 import type { Actor } from '#app/domain/actor.ts';
 import { type AccessReason, decideAccess } from '#app/domain/authorisation.ts';
+import { isReleased } from '#app/domain/document.ts';
 import { documentStorage, sha256OfDocument } from '#app/gateways/documents.server.ts';
 import { type DocumentRow, findDocument } from '#app/persistence/documents.server.ts';
 import { appendEvent, attempt } from '#app/persistence/events.server.ts';
@@ -25,7 +26,8 @@ type Answer<Reason extends string> = { ok: true; value: ReadDocument } | { ok: f
 const isId = (text: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
 const findEvidence = async (id: string): Promise<DocumentRow | null> => {
   const document = isId(id) ? await findDocument(id) : null;
-  return document?.purpose === 'evidence' ? document : null;
+  // In quarantine or blocked: not for anybody, operators included.
+  return document?.purpose === 'evidence' && isReleased(document.scanVerdict) ? document : null;
 };
 
 /** For those who manage the organisation it belongs to; to others it is not there. */
@@ -69,5 +71,5 @@ export async function readLogo(
   const isPublic = organisation.verification === 'verified';
   const isShown = isPublic || viewer?.organisation?.id === organisation.id;
   const document = isShown ? await findDocument(organisation.logoDocumentId) : null;
-  return document && { ...(await readBytes(document)), isPublic };
+  return document && isReleased(document.scanVerdict) ? { ...(await readBytes(document)), isPublic } : null;
 }

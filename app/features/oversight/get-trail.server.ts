@@ -17,7 +17,7 @@ import { isId, type TrailFilter, trailPeriod } from './trail-filter.ts';
 /** Who acted. Staff and strangers are shown to an organisation by their role alone. */
 export type TrailActor =
   | { readonly as: 'person'; readonly name: string }
-  | { readonly as: 'operator' | 'supervisor' | 'custodian' | 'outsider' | 'site' };
+  | { readonly as: 'operator' | 'supervisor' | 'broker' | 'custodian' | 'outsider' | 'site' };
 
 export interface TrailEntry {
   readonly id: string;
@@ -58,7 +58,8 @@ function actorOf(row: TrailRow, scope: TrailScope): TrailActor {
   if (row.kind.startsWith('member.') && row.data.personId === row.actorId)
     return { as: 'person', name: row.actorName ?? '' };
   if (row.kind === 'call.share-released' || row.kind === 'call.opened') return { as: 'custodian' };
-  if (row.data.role === 'supervisor' || row.data.role === 'operator') return { as: row.data.role };
+  const { role } = row.data;
+  if (role === 'supervisor' || role === 'operator' || role === 'broker') return { as: role };
   if (row.actorRoles?.includes('operator')) return { as: 'operator' };
   return { as: row.actorRoles?.includes('supervisor') ? 'supervisor' : 'outsider' };
 }

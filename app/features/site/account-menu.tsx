@@ -4,6 +4,7 @@ import { Link, useLocation } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
 import { useI18n } from '#app/i18n/index.ts';
 import { Button, ButtonLink, buttonClass } from '#app/ui/button.tsx';
+import { dropAllKept } from '#app/ui/kept-on-device.ts';
 import { organisationName } from '#app/ui/organisation-name.ts';
 import type { SiteFrameData } from './get-site-frame.server.ts';
 
@@ -86,6 +87,16 @@ export function AccountMenu({ reader, outbox }: { reader: SiteFrameData['reader'
             {t.experts.form.heading}
           </Link>
         )}
+        {reader.isBroker && (
+          <Link className={link} to="/suggestions">
+            {t.suggestions.own.link}
+          </Link>
+        )}
+        {reader.isOperator && (
+          <Link className={link} to="/operator/listings">
+            {t.moderation.title}
+          </Link>
+        )}
         {reader.organisation && (
           <Link className={link} to="/bids">
             {names.bids}
@@ -96,7 +107,7 @@ export function AccountMenu({ reader, outbox }: { reader: SiteFrameData['reader'
             {names.outbox}
           </Link>
         )}
-        <form action="/sign-out" className="mt-1 border-t pt-2" method="post">
+        <form action="/sign-out" className="mt-1 border-t pt-2" method="post" onSubmit={dropAllKept}>
           <Button size="small" type="submit" variant="quiet">
             {names.signOut}
           </Button>

@@ -19,6 +19,7 @@ export interface SiteFrameData {
     readonly isOperator: boolean;
     readonly isExpert: boolean;
     readonly isSupervisor: boolean;
+    readonly isBroker: boolean;
   } | null;
 }
 
@@ -48,6 +49,7 @@ export function getSiteFrame(viewer: FrameViewer | null): SiteFrameData {
       isOperator: viewer.platformRoles.includes('operator'),
       isExpert: viewer.platformRoles.includes('expert'),
       isSupervisor: viewer.platformRoles.includes('supervisor'),
+      isBroker: viewer.platformRoles.includes('broker'),
     },
   };
 }

@@ -36,6 +36,11 @@ export const mails: Translated<typeof source> = {
     body: ({ name, organisation, link }) =>
       `Hello ${name},\n\n“${organisation}” is verified and can now publish listings, ask for introductions and bid.\n\n${link}${closing}`,
   },
+  'document-infected': {
+    subject: ({ organisation }) => `A file of ${organisation} was stopped by the virus scan`,
+    body: ({ name, organisation, note, link }) =>
+      `Hello ${name},\n\nthe virus scan found something in the file “${note}”, uploaded for “${organisation}”. It is blocked for everybody. Please remove it, and check the computer it came from.\n\n${link}${closing}`,
+  },
   'organisation-returned': {
     subject: ({ organisation }) => `${organisation}: verification returned`,
     body: ({ name, organisation, note, link }) =>

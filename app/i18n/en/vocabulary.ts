@@ -88,6 +88,12 @@ export const vocabulary: Translated<typeof source> = {
     treasurer: 'Treasurer',
   },
   platformRole: { operator: 'Operator', supervisor: 'Supervisor', expert: 'Expert', broker: 'Broker' },
+  ipOwnership: {
+    sole: 'Sole',
+    joint: 'Joint',
+    'shared-service-invention': 'Shared service invention',
+    'licensed-in': 'Licensed in',
+  },
   ipType: {
     'invention-patent': 'Invention patent',
     'utility-model': 'Utility model',
@@ -98,7 +104,22 @@ export const vocabulary: Translated<typeof source> = {
     other: 'Other',
   },
   language: { zh: 'Chinese', en: 'English' },
-  phase: { draft: 'Draft', published: 'Listed', expired: 'Expired', withdrawn: 'Withdrawn' },
+  phase: {
+    draft: 'Draft',
+    published: 'Listed',
+    expired: 'Expired',
+    archived: 'Archived',
+    fulfilled: 'Fulfilled',
+    withdrawn: 'Withdrawn',
+    moderated: 'Hidden',
+  },
+  editorialPhase: {
+    draft: 'Draft',
+    'in-review': 'In review',
+    'changes-requested': 'Changes requested',
+    approved: 'Approved',
+    scheduled: 'Scheduled',
+  },
   callMode: {
     'single-winner': 'Single winner',
     'parallel-tracks': 'Parallel tracks',

@@ -33,6 +33,11 @@ export const mails = {
     body: (p: { name: string; organisation: string; link: string }) =>
       `${p.name}，您好：\n\n“${p.organisation}”已通过核验，现在可以发布清单、表达对接意向和揭榜。\n\n${p.link}${closing}`,
   },
+  'document-infected': {
+    subject: (p: { organisation: string }) => `“${p.organisation}”上传的文件被病毒扫描拦下`,
+    body: (p: { name: string; organisation: string; note: string; link: string }) =>
+      `${p.name}，您好：\n\n“${p.organisation}”上传的文件“${p.note}”在病毒扫描中被发现问题，已封存，任何人都不能下载。请移除这个文件，并检查它所在的电脑。\n\n${p.link}${closing}`,
+  },
   'organisation-returned': {
     subject: (p: { organisation: string }) => `${p.organisation} 的核验申请被退回`,
     body: (p: { name: string; organisation: string; note: string; link: string }) =>

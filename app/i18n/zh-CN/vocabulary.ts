@@ -86,6 +86,12 @@ export const vocabulary = {
     treasurer: '财务',
   },
   platformRole: { operator: '运营人员', supervisor: '监督人', expert: '评审专家', broker: '场景经理人' },
+  ipOwnership: {
+    sole: '独有',
+    joint: '共有',
+    'shared-service-invention': '职务发明共有',
+    'licensed-in': '被许可使用',
+  },
   ipType: {
     'invention-patent': '发明专利',
     'utility-model': '实用新型',
@@ -96,7 +102,22 @@ export const vocabulary = {
     other: '其他',
   },
   language: { zh: '中文', en: '英文' },
-  phase: { draft: '草稿', published: '在列', expired: '已过期', withdrawn: '已撤下' },
+  phase: {
+    draft: '草稿',
+    published: '在列',
+    expired: '已过期',
+    archived: '已归档',
+    fulfilled: '已落实',
+    withdrawn: '已撤下',
+    moderated: '已被隐藏',
+  },
+  editorialPhase: {
+    draft: '草稿',
+    'in-review': '审核中',
+    'changes-requested': '需修改',
+    approved: '已通过审核',
+    scheduled: '已定时',
+  },
   callMode: {
     'single-winner': '单一揭榜',
     'parallel-tracks': '赛马制',

@@ -2,10 +2,13 @@
 
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { AttachmentsSection } from '#app/features/attachments/attachments-section.tsx';
+import { listShownAttachments } from '#app/features/attachments/read-attachment.server.ts';
 import { CapabilityDetail } from '#app/features/listings/capability-detail.tsx';
 import { getListingPage } from '#app/features/listings/get-listing-page.server.ts';
 import { listReadings } from '#app/features/listings/list-readings.server.ts';
-import { OwnerActions, OwnerNotice } from '#app/features/listings/listing-owner.tsx';
+import { FulfilledNotice, OwnerNotice } from '#app/features/listings/listing-owner.tsx';
+import { OwnerActions } from '#app/features/listings/owner-actions.tsx';
 import { runOwnerAction } from '#app/features/listings/run-owner-action.server.ts';
 import { SectionReadings } from '#app/features/listings/section-readings.tsx';
 import { listMatches } from '#app/features/matches/list-matches.server.ts';
@@ -26,11 +29,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = await admit(args, 'routes/capabilities/detail');
   const page = await getListingPage(viewer?.actor ?? null, 'capability', args.params.reference ?? '');
   if (!page) refuseAccess('not-found');
-  const { listing, owner, id } = page;
+  const { listing, owner, fulfilled, id, organisationId } = page;
   const actor = viewer?.actor ?? null;
-  const about = [listReadings(actor, 'capability', page), readWatchState(actor, 'capability', id)] as const;
-  const [matches, readings, isWatched] = await Promise.all([listMatches('capability', id), ...about]);
-  return { listing, owner, matches, readings, isWatched };
+  const [matches, attachments, readings, isWatched] = await Promise.all([
+    listMatches('capability', id),
+    listShownAttachments(actor, { list: 'capability', id, organisationId }),
+    listReadings(actor, 'capability', page),
+    readWatchState(actor, 'capability', id),
+  ]);
+  const maySuggest = owner === null && viewer?.platformRoles.includes('broker') === true;
+  return { listing, owner, fulfilled, maySuggest, matches, attachments, readings, isWatched };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -48,12 +56,13 @@ export async function action(args: ActionFunctionArgs) {
 const hasLimits = ({ sectionAccess }: { sectionAccess: object }): boolean => Object.keys(sectionAccess).length > 0;
 
 export default function CapabilityRoute() {
-  const { listing, owner, matches, readings, isWatched } = useLoaderData<typeof loader>();
+  const { listing, owner, fulfilled, maySuggest, matches, attachments, readings, isWatched } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>()?.answer ?? null;
   const { reference } = listing;
   const { t } = useI18n();
-  const isListed = owner ? owner.phase === 'published' : true;
-  const interest = !owner && (
+  const isListed = owner ? owner.phase === 'published' : fulfilled === null;
+  const interest = !owner && isListed && (
     <ButtonLink to={`/introductions/new?about=capability&capability=${reference}`} variant="primary">
       {t.introductions.interestIn.capability}
     </ButtonLink>
@@ -62,21 +71,30 @@ export default function CapabilityRoute() {
     <CapabilityDetail
       {...listing}
       actions={
-        <>
-          {owner ? <OwnerActions answer={answer} list="capability" reference={reference} state={owner} /> : interest}
-          {owner && <ButtonLink to={`/capabilities/${reference}/preview`}>{t.confidentiality.preview.link}</ButtonLink>}
-          {!owner && isWatched !== null && (
-            <WatchButton
-              isWatched={isWatched}
-              list="capability"
-              reference={reference}
-              to={`/capabilities/${reference}`}
-            />
-          )}
-        </>
+        owner ? (
+          <>
+            <OwnerActions answer={answer} list="capability" reference={reference} state={owner} />
+            <ButtonLink to={`/capabilities/${reference}/preview`}>{t.confidentiality.preview.link}</ButtonLink>
+          </>
+        ) : (
+          <>
+            {interest}
+            {maySuggest && isListed && (
+              <ButtonLink to={`/capabilities/${reference}/suggestions`}>{t.suggestions.suggest}</ButtonLink>
+            )}
+            {isWatched !== null && <WatchButton isWatched={isWatched} list="capability" reference={reference} />}
+          </>
+        )
       }
-      notice={owner && <OwnerNotice answer={answer} list="capability" reference={reference} state={owner} />}
+      notice={
+        owner ? (
+          <OwnerNotice answer={answer} list="capability" reference={reference} state={owner} />
+        ) : (
+          fulfilled && <FulfilledNotice {...fulfilled} />
+        )
+      }
     >
+      <AttachmentsSection attachments={attachments} list="capability" reference={reference} />
       {isListed && (
         <MatchList
           interestHref={

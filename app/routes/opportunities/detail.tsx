@@ -2,12 +2,15 @@
 
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { AttachmentsSection } from '#app/features/attachments/attachments-section.tsx';
+import { listShownAttachments } from '#app/features/attachments/read-attachment.server.ts';
 import { CallSection } from '#app/features/calls/call-card.tsx';
 import { listCallsOfOpportunity } from '#app/features/calls/list-calls.server.ts';
 import { getListingPage } from '#app/features/listings/get-listing-page.server.ts';
 import { listReadings } from '#app/features/listings/list-readings.server.ts';
-import { OwnerActions, OwnerNotice } from '#app/features/listings/listing-owner.tsx';
+import { FulfilledNotice, OwnerNotice } from '#app/features/listings/listing-owner.tsx';
 import { OpportunityDetail } from '#app/features/listings/opportunity-detail.tsx';
+import { OwnerActions } from '#app/features/listings/owner-actions.tsx';
 import { runOwnerAction } from '#app/features/listings/run-owner-action.server.ts';
 import { SectionReadings } from '#app/features/listings/section-readings.tsx';
 import { listMatches } from '#app/features/matches/list-matches.server.ts';
@@ -28,12 +31,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const viewer = await admit(args, 'routes/opportunities/detail');
   const page = await getListingPage(viewer?.actor ?? null, 'opportunity', args.params.reference ?? '');
   if (!page) refuseAccess('not-found');
-  const { listing, owner, id } = page;
+  const { listing, owner, fulfilled, id, organisationId } = page;
   const actor = viewer?.actor ?? null;
-  const about = [listReadings(actor, 'opportunity', page), readWatchState(actor, 'opportunity', id)] as const;
-  const shown = [listMatches('opportunity', id), listCallsOfOpportunity(id)] as const;
-  const [matches, calls, readings, isWatched] = await Promise.all([...shown, ...about]);
-  return { listing, owner, matches, calls, readings, isWatched };
+  const [matches, calls, attachments, readings, isWatched] = await Promise.all([
+    listMatches('opportunity', id),
+    listCallsOfOpportunity(id),
+    listShownAttachments(actor, { list: 'opportunity', id, organisationId }),
+    listReadings(actor, 'opportunity', page),
+    readWatchState(actor, 'opportunity', id),
+  ]);
+  const maySuggest = owner === null && viewer?.platformRoles.includes('broker') === true;
+  return { listing, owner, fulfilled, maySuggest, matches, calls, attachments, readings, isWatched };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -51,12 +59,13 @@ export async function action(args: ActionFunctionArgs) {
 const hasLimits = ({ sectionAccess }: { sectionAccess: object }): boolean => Object.keys(sectionAccess).length > 0;
 
 export default function OpportunityRoute() {
-  const { listing, owner, matches, calls, readings, isWatched } = useLoaderData<typeof loader>();
+  const { listing, owner, fulfilled, maySuggest, matches, attachments, calls, readings, isWatched } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>()?.answer ?? null;
   const { reference } = listing;
   const { t } = useI18n();
-  const isListed = owner ? owner.phase === 'published' : true;
-  const interest = !owner && (
+  const isListed = owner ? owner.phase === 'published' : fulfilled === null;
+  const interest = !owner && isListed && (
     <ButtonLink to={`/introductions/new?about=opportunity&opportunity=${reference}`} variant="primary">
       {t.introductions.interestIn.opportunity}
     </ButtonLink>
@@ -65,23 +74,30 @@ export default function OpportunityRoute() {
     <OpportunityDetail
       {...listing}
       actions={
-        <>
-          {owner ? <OwnerActions answer={answer} list="opportunity" reference={reference} state={owner} /> : interest}
-          {owner && (
+        owner ? (
+          <>
+            <OwnerActions answer={answer} list="opportunity" reference={reference} state={owner} />
             <ButtonLink to={`/opportunities/${reference}/preview`}>{t.confidentiality.preview.link}</ButtonLink>
-          )}
-          {!owner && isWatched !== null && (
-            <WatchButton
-              isWatched={isWatched}
-              list="opportunity"
-              reference={reference}
-              to={`/opportunities/${reference}`}
-            />
-          )}
-        </>
+          </>
+        ) : (
+          <>
+            {interest}
+            {maySuggest && isListed && (
+              <ButtonLink to={`/opportunities/${reference}/suggestions`}>{t.suggestions.suggest}</ButtonLink>
+            )}
+            {isWatched !== null && <WatchButton isWatched={isWatched} list="opportunity" reference={reference} />}
+          </>
+        )
       }
-      notice={owner && <OwnerNotice answer={answer} list="opportunity" reference={reference} state={owner} />}
+      notice={
+        owner ? (
+          <OwnerNotice answer={answer} list="opportunity" reference={reference} state={owner} />
+        ) : (
+          fulfilled && <FulfilledNotice {...fulfilled} />
+        )
+      }
     >
+      <AttachmentsSection attachments={attachments} list="opportunity" reference={reference} />
       <CallSection
         calls={calls}
         createTo={owner?.mayPublish && isListed ? `/calls/new?opportunity=${reference}` : undefined}

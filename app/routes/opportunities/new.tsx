@@ -1,52 +1,62 @@
 // /opportunities/new: writes the first draft of an opportunity.
 
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CoachedForm } from '#app/features/coach/coach-panel.tsx';
 import { movedForm } from '#app/features/coach/move-contacts-in-form.ts';
+import { answerListingForm, type ListingFormAnswer } from '#app/features/listings/answer-listing-form.server.ts';
+import { getNewListingForm } from '#app/features/listings/get-listing-form.server.ts';
+import { leaveForWriter } from '#app/features/listings/keep-typed-form.server.ts';
 import { OpportunityForm } from '#app/features/listings/opportunity-form.tsx';
 import { newOpportunityValues, opportunityInput } from '#app/features/listings/opportunity-input.ts';
-import { publicationWay } from '#app/features/listings/publication-way.ts';
-import { submitListing } from '#app/features/listings/submit-listing.server.ts';
 import { admitMember, refuseAccess } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
-import { badInput, parseForm, readFormData } from '#app/http/read-form.server.ts';
+import { readFormData } from '#app/http/read-form.server.ts';
+import { readViewer } from '#app/http/viewer.server.ts';
 import { useI18n } from '#app/i18n/index.ts';
-import { env } from '#app/runtime/env.server.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
+
+const here = '/opportunities/new';
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.listings.form.newOpportunity);
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await admitMember(args, 'routes/opportunities/new');
-  return {
-    values: newOpportunityValues(args.context.locale === 'en' ? 'en' : 'zh'),
-    publication: publicationWay(actor),
-    minimum: env().COACH_MINIMUM,
-  };
+  const { locale } = args.context;
+  const start = await getNewListingForm(
+    actor,
+    'opportunity',
+    newOpportunityValues(locale === 'en' ? 'en' : 'zh'),
+    locale,
+  );
+  return start.ok ? start.value : refuseAccess(start.reason);
 }
 
 export async function action(args: ActionFunctionArgs) {
+  const sent = await readFormData(args.request);
+  const form = movedForm(sent) ?? sent;
+  const viewer = await readViewer(args.request, args.context);
+  const place = { list: 'opportunity', reference: '', locale: args.context.locale } as const;
+  if (await leaveForWriter(form, viewer?.actor ?? null, place))
+    return viewer
+      ? redirectWithFlash(here, 'listingForm.notYours', 'warning')
+      : redirectWithFlash(`/sign-in?${new URLSearchParams({ to: here })}`, 'listingForm.kept', 'info');
   const { actor } = await admitMember(args, 'routes/opportunities/new');
-  const form = await readFormData(args.request);
-  const moved = movedForm(form);
-  if (moved) return badInput(parseForm(moved, opportunityInput));
-  const submission = parseForm(form, opportunityInput);
-  if (submission.status !== 'success') return badInput(submission);
-  const { content, contact, changeReason } = submission.value;
-  const publication = form.get('intent') === 'publish' ? { changeReason } : null;
-  const submitted = await submitListing(actor, 'opportunity', { content, contact }, publication);
-  if (!submitted.ok) refuseAccess(submitted.reason);
-  const { reference, isPublished, refusal } = submitted.value;
+  const outcome = await answerListingForm(actor, place, opportunityInput, form);
+  if (outcome.done === null)
+    return outcome.reason === null ? data(outcome.answer, { status: outcome.status }) : refuseAccess(outcome.reason);
+  if (!('reference' in outcome)) return redirectWithFlash(here, 'listingForm.typedDiscarded', 'info');
+  const path = `/opportunities/${outcome.reference}`;
   // The draft exists now: going on at its own address keeps a second press from adding it twice.
-  if (refusal) throw redirect(`/opportunities/${reference}/edit?refused=${refusal.reason}`);
-  return redirectWithFlash(`/opportunities/${reference}`, isPublished ? 'listings.published' : 'listings.saved');
+  if (outcome.done === 'refused-new') return redirect(`${path}/edit?refused=${outcome.refused}`);
+  if (outcome.done === 'previewed') return redirect(`${path}/preview`);
+  return redirectWithFlash(path, outcome.done === 'published' ? 'listings.published' : 'listings.saved');
 }
 
 export default function NewOpportunityRoute() {
-  const { values, publication, minimum } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const start = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>() as ListingFormAnswer | undefined;
   const { t } = useI18n();
   return (
     <>
@@ -54,17 +64,10 @@ export default function NewOpportunityRoute() {
       <CoachedForm
         formId="opportunity"
         list="opportunity"
-        minimum={minimum}
-        values={answer?.reply?.initialValue ?? values}
+        minimum={start.minimum}
+        values={answer?.reply?.initialValue ?? start.values}
       >
-        <OpportunityForm
-          cancelTo="/workspace"
-          isRepublishing={false}
-          lastResult={answer?.reply}
-          publication={publication}
-          refusal={null}
-          values={values}
-        />
+        <OpportunityForm answer={answer} cancelTo="/workspace" start={start} />
       </CoachedForm>
     </>
   );

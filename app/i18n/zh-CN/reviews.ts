@@ -1,0 +1,158 @@
+// Chinese messages: review, approval and scheduling of drafts, with their mails.
+
+const closing = '\n\n揭榜 · 场景机会与场景能力供需对接平台\n本邮件由系统发出，请勿直接回复。';
+type Mail = { name: string; by: string; title: string; note: string; at: string; link: string };
+const noted = (label: string, note: string) => (note ? `\n\n${label}：\n${note}` : '');
+
+export const reviews = {
+  flash: {
+    sent: '已送审，有发布权限的同事会收到邮件。',
+    'taken-back': '已撤回，可以继续修改。',
+    approved: '已通过，起草人会收到邮件。',
+    returned: '已退回，起草人会收到您的意见。',
+    scheduled: '已定时，到点自动发布。',
+    unscheduled: '已取消定时，审核结论仍然有效。',
+    resolved: '处理情况已保存。',
+  },
+  title: '审核',
+  lead: '核对内容，给字段写意见，再作决定。通过的是您现在看到的文字；之后再有改动，须重新审核。',
+  authorLead: '同事对这份草稿的审核进展与意见。',
+  facts: {
+    state: '状态',
+    writtenBy: '起草人',
+    sentBy: '送审人',
+    sentAt: '送审时间',
+    note: '送审说明',
+    decidedBy: '审核人',
+    decidedAt: '审核时间',
+    decisionNote: '审核说明',
+    scheduledFor: '发布时间',
+  },
+  gone: '已离开的成员',
+  ended: '送审之后内容又有改动，原来的审核已失效，须重新送审。',
+  failureTitle: '定时发布没有成功',
+  failure: {
+    'organisation-unverified': '到点时贵机构未处于核验有效状态。恢复核验后请重新设定时间。',
+    incomplete: '到点时内容不完整。请补充后重新送审。',
+    'contacts-in-text': '到点时正文含有联系方式或个人信息。请移到联系人后重新送审。',
+    'too-vague': '到点时清晰度低于发布要求。请按提示补充后重新送审。',
+    'already-past': '到点时有效期已过。请修改有效期后重新送审。',
+    'change-reason-needed': '缺少修改原因。请重新设定时间并写明原因。',
+    'four-eyes': '机构已有多名成员，起草人自己设定的发布不能执行。请另一位同事发布。',
+  },
+  content: '草稿内容',
+  changes: '相对现行版本的修改',
+  noChanges: '与现行版本没有区别。',
+  commentOn: (p: { field: string }) => `给“${p.field}”写意见`,
+  comments: '审核意见',
+  commentsLead: '处理完一条就勾选；保存后，审核人能看到哪些已处理。',
+  whole: '整体',
+  commentBy: (p: { name: string; at: string }) => `${p.name} · ${p.at}`,
+  resolved: '已处理',
+  saveResolved: '保存处理情况',
+  toField: '去修改',
+  decide: '作出决定',
+  note: '说明',
+  noteHint: '随邮件发给起草人；退回时，说明与字段意见至少写一项。',
+  approve: '通过',
+  requestChanges: '退回修改',
+  publishNow: '通过并立即发布',
+  publishText: '发布后任何人都能看到，这个版本会永久保留。',
+  schedule: '通过并定时发布',
+  scheduleApproved: '定时发布',
+  reschedule: '改时间',
+  scheduleAt: '发布时间（北京时间，UTC+8）',
+  scheduleHint: '到点由系统自动发布；最长可设到 180 天之后。',
+  unschedule: '取消定时',
+  takeBack: '撤回送审',
+  takeBackText: '撤回后，审核结论与定时都会取消，可以继续修改。',
+  send: '送审',
+  sendTitle: '送交同事审核？',
+  sendText: '有发布权限的同事会收到邮件。审核期间仍可修改，但改动之后须重新送审。',
+  sendNote: '给审核人的说明',
+  open: '查看审核',
+  review: '审核草稿',
+  more: '更多操作',
+  owner: {
+    'in-review': { title: '审核中', text: '等待有发布权限的同事审核。' },
+    'changes-requested': { title: '审核人请您修改', text: '意见写在各个字段旁；改好后重新送审。' },
+    approved: { title: '已通过审核，尚未发布', text: '由另一位有发布权限的同事发布，或设定发布时间。' },
+    scheduledTitle: '已定时发布',
+    scheduledText: (p: { at: string }) => `将于 ${p.at} 自动发布。在此之前改动内容，定时即失效。`,
+  },
+  queue: {
+    title: '审核',
+    lead: '本机构送审中的草稿，等得最久的在前。',
+    link: (p: { count: number }) => (p.count === 0 ? '审核' : `审核（${p.count}）`),
+    waiting: '等待审核',
+    approved: '已通过，待发布',
+    scheduled: '已定时',
+    returned: '退回修改中',
+    name: '标题',
+    writer: '起草人',
+    sent: '送审时间',
+    own: '您起草的，须由同事审核',
+    emptyTitle: '没有送审中的草稿',
+    emptyText: '同事送审之后会显示在这里，您也会收到邮件。',
+  },
+  refusal: {
+    'no-draft': '没有草稿，可能已经发布了。',
+    'already-sent': '这份草稿已经在审核中或已通过。',
+    'nobody-to-review': '机构里只有您一人，没有可送审的同事；可以直接发布。',
+    incomplete: '内容还不完整，请先补充。',
+    'not-in-review': '这份草稿不在审核中。',
+    'draft-changed': '在您阅读期间草稿有了改动。下面是最新内容，请核对后再作决定。',
+    'already-approved': '已经通过了。',
+    'comment-needed': '退回时请写明意见：至少写说明或一条字段意见。',
+    'not-approved': '尚未通过审核，不能定时发布。',
+    'schedule-past': '发布时间已经过去，请选以后的时间。',
+    'schedule-too-far': '最长可设到 180 天之后。',
+    'validity-ends-before': '有效期在发布时间之前就结束了，请先修改有效期。',
+    'not-scheduled': '没有设定发布时间。',
+    'already-past': '有效期已经过去，请先修改有效期。',
+    'change-reason-needed': '再次发布时请写明修改原因，它会公开显示。',
+    'time-needed': '请填写发布时间。',
+  },
+  mail: {
+    sent: {
+      subject: (p: { title: string }) => `请审核：${p.title}`,
+      body: (p: Mail) =>
+        `${p.name}，您好：\n\n${p.by}送来一份草稿请您审核：“${p.title}”。${noted('说明', p.note)}\n\n${p.link}${closing}`,
+    },
+    'taken-back': {
+      subject: (p: { title: string }) => `已撤回送审：${p.title}`,
+      body: (p: Mail) => `${p.name}，您好：\n\n${p.by}撤回了“${p.title}”的送审，暂时不必处理。\n\n${p.link}${closing}`,
+    },
+    'changes-requested': {
+      subject: (p: { title: string }) => `请修改：${p.title}`,
+      body: (p: Mail) =>
+        `${p.name}，您好：\n\n${p.by}审核了“${p.title}”，请您修改后重新送审。${noted('说明', p.note)}\n\n字段意见见：\n${p.link}${closing}`,
+    },
+    approved: {
+      subject: (p: { title: string }) => `已通过审核：${p.title}`,
+      body: (p: Mail) =>
+        `${p.name}，您好：\n\n${p.by}通过了“${p.title}”。${noted('说明', p.note)}\n\n${p.link}${closing}`,
+    },
+    scheduled: {
+      subject: (p: { title: string }) => `已定时发布：${p.title}`,
+      body: (p: Mail) =>
+        `${p.name}，您好：\n\n${p.by}通过了“${p.title}”，并设定于 ${p.at} 发布。${noted('说明', p.note)}\n\n${p.link}${closing}`,
+    },
+    unscheduled: {
+      subject: (p: { title: string }) => `已取消定时发布：${p.title}`,
+      body: (p: Mail) => `${p.name}，您好：\n\n${p.by}取消了“${p.title}”的定时发布。\n\n${p.link}${closing}`,
+    },
+  },
+  publicationMail: {
+    published: {
+      subject: (p: { title: string }) => `已发布：${p.title}`,
+      body: (p: { name: string; by: string; title: string; reason: string; link: string }) =>
+        `${p.name}，您好：\n\n“${p.title}”${p.by ? `已由${p.by}发布` : '已按设定的时间发布'}，现在在公开清单上。\n\n${p.link}${closing}`,
+    },
+    'schedule-failed': {
+      subject: (p: { title: string }) => `定时发布未成功：${p.title}`,
+      body: (p: { name: string; by: string; title: string; reason: string; link: string }) =>
+        `${p.name}，您好：\n\n“${p.title}”到了设定的时间，但没有发布。\n\n原因：${p.reason}\n\n${p.link}${closing}`,
+    },
+  },
+};
