@@ -1,6 +1,5 @@
 // Background work: delivering events, sending mail, publishing at the set time. Inside the web process, or by itself (node build/server/worker.js).
 import { setTimeout as sleep } from 'node:timers/promises';
-import { announceExpiries } from '#app/jobs/announce-expiries.server.ts';
 import { askDueRenewals } from '#app/jobs/ask-renewals.server.ts';
 import { cleanUp } from '#app/jobs/clean-up.server.ts';
 import { deliverEvents } from '#app/jobs/deliver-events.server.ts';
@@ -9,6 +8,7 @@ import { publishDueListings } from '#app/jobs/publish-scheduled.server.ts';
 import { releaseDueBatches } from '#app/jobs/release-batches.server.ts';
 import { scanFiles } from '#app/jobs/scan-files.server.ts';
 import { sendPendingMail } from '#app/jobs/send-mail.server.ts';
+import { tellWatchers } from '#app/jobs/tell-watchers.server.ts';
 import { closeDatabase } from '#app/persistence/client.server.ts';
 import { type Logger, log as processLog } from '#app/runtime/log.server.ts';
 
@@ -30,8 +30,8 @@ const releasePauseMs = 2_000;
 /** Milliseconds between tidyings. */
 const cleanUpPauseMs = 24 * 3_600_000;
 
-/** Milliseconds between looks at what has expired. */
-const expiryPauseMs = 600_000;
+/** Milliseconds between looks at what left the lists without its watchers knowing. */
+const watchersPauseMs = 60_000;
 
 /** Repeats `work` with a pause until stopped; a failure is told and tried again. */
 function repeat(work: () => Promise<unknown>, pauseMs: number, onError: (error: unknown) => void): Worker {
@@ -62,7 +62,7 @@ export async function startWorker(log: Logger): Promise<Worker> {
     repeat(releaseDueBatches, releasePauseMs, onError),
     repeat(cleanUp, cleanUpPauseMs, onError),
     repeat(askDueRenewals, cleanUpPauseMs, onError),
-    repeat(announceExpiries, expiryPauseMs, onError),
+    repeat(tellWatchers, watchersPauseMs, onError),
   ];
   return {
     stop: async () => {

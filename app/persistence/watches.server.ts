@@ -2,7 +2,7 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { List } from '#app/domain/listing.ts';
 import { env } from '#app/runtime/env.server.ts';
-import { db, type Transaction } from './client.server.ts';
+import { db, Prisma, type Transaction } from './client.server.ts';
 
 const ofListing = (list: List, id: string) => (list === 'opportunity' ? { opportunityId: id } : { capabilityId: id });
 
@@ -92,33 +92,32 @@ export async function findWatch(id: string, tx: Pick<Transaction, 'watch'> = db)
   return { personId: row.personId, list, listingId: about.id, title: about.publishedVersion?.title ?? '' };
 }
 
-interface ExpiredListing {
+interface GoneListing {
   readonly id: string;
   readonly reference: string;
   readonly organisationId: string;
   readonly number: number;
   readonly title: string;
+  readonly how: 'moderated' | 'archived' | 'expired';
 }
 
-/** A watched listing that stood until its last day and of whose end nobody was told since its publication; locked. */
-export async function lockNextExpired(tx: Transaction, list: List, today: string): Promise<ExpiredListing | null> {
-  const rows =
-    list === 'opportunity'
-      ? await tx.$queryRaw<ExpiredListing[]>`
-        SELECT l.id, l.reference, l.organisation_id AS "organisationId", v.number, v.title
-        FROM opportunity l JOIN opportunity_version v ON v.id = l.published_version_id
-        WHERE num_nonnulls(l.withdrawn_at, l.archived_at, l.fulfilled_at, l.moderated_at) = 0
-          AND v.valid_until < ${today}::date AND EXISTS (SELECT FROM watch w WHERE w.opportunity_id = l.id)
-          AND NOT EXISTS (SELECT FROM event e WHERE e.subject_type = 'opportunity' AND e.subject_id = l.id
-            AND e.kind = 'opportunity.expired' AND e.occurred_at >= l.published_at)
-        ORDER BY v.valid_until, l.id LIMIT 1 FOR UPDATE OF l SKIP LOCKED`
-      : await tx.$queryRaw<ExpiredListing[]>`
-        SELECT l.id, l.reference, l.organisation_id AS "organisationId", v.number, v.title
-        FROM capability l JOIN capability_version v ON v.id = l.published_version_id
-        WHERE num_nonnulls(l.withdrawn_at, l.archived_at, l.fulfilled_at, l.moderated_at) = 0
-          AND v.valid_until < ${today}::date AND EXISTS (SELECT FROM watch w WHERE w.capability_id = l.id)
-          AND NOT EXISTS (SELECT FROM event e WHERE e.subject_type = 'capability' AND e.subject_id = l.id
-            AND e.kind = 'capability.expired' AND e.occurred_at >= l.published_at)
-        ORDER BY v.valid_until, l.id LIMIT 1 FOR UPDATE OF l SKIP LOCKED`;
-  return rows[0] ?? null;
+/**
+ * A watched listing that has left its list without a word to its watchers: hidden, archived, or past its last day.
+ * Those taken off by their organisation are told of at once. The row is locked.
+ */
+export async function lockNextGone(tx: Transaction, list: List, today: string): Promise<GoneListing | null> {
+  const [tables, told] = [Prisma.raw(list), `${list}.watchers-told`];
+  const [row] = await tx.$queryRaw<GoneListing[]>`
+    SELECT l.id, l.reference, l.organisation_id AS "organisationId", v.number, v.title, gone.how
+    FROM ${tables} l JOIN ${tables}_version v ON v.id = l.published_version_id,
+      LATERAL (SELECT CASE WHEN l.moderated_at IS NOT NULL THEN 'moderated' WHEN l.archived_at IS NOT NULL THEN 'archived'
+          ELSE 'expired' END AS how,
+        coalesce(l.moderated_at, l.archived_at, (v.valid_until + 1)::timestamp AT TIME ZONE 'Asia/Shanghai') AS since) gone
+    WHERE num_nonnulls(l.withdrawn_at, l.fulfilled_at) = 0
+      AND (num_nonnulls(l.moderated_at, l.archived_at) > 0 OR v.valid_until < ${today}::date)
+      AND EXISTS (SELECT FROM watch w WHERE w.${tables}_id = l.id)
+      AND NOT EXISTS (SELECT FROM event e WHERE e.subject_type = ${list} AND e.subject_id = l.id
+        AND e.kind = ${told} AND e.occurred_at >= gone.since)
+    ORDER BY gone.since, l.id LIMIT 1 FOR UPDATE OF l SKIP LOCKED`;
+  return row ?? null;
 }

@@ -1,7 +1,7 @@
 // Versions against a real database: what changed is readable, what was published stays, watchers are told.
 import { describe, expect, it } from 'vitest';
-import { announceNextExpiry } from '#app/features/listings/announce-expiries.server.ts';
 import { getVersion, listVersions } from '#app/features/listings/list-versions.server.ts';
+import { tellNextWatchers } from '#app/features/listings/tell-watchers.server.ts';
 import { withdrawListing } from '#app/features/listings/withdraw-listing.server.ts';
 import { type Piece, wordDifference } from '#app/features/listings/word-difference.ts';
 import { endWatchByLink, keepWatch, readUnwatchLink } from '#app/features/watching/keep-watch.server.ts';
@@ -152,15 +152,19 @@ describe('watching', () => {
     const { reference, id } = await aListedOpportunity(owner);
     const watcher = await aLonePerson();
     must(await keepWatch(watcher, 'opportunity', reference, true));
-    expect(await announceNextExpiry('opportunity')).toBe(false);
+    expect(await tellNextWatchers('opportunity')).toBe(false);
     await db.$executeRaw`ALTER TABLE opportunity_version DISABLE TRIGGER opportunity_version_immutable`;
     await db.$executeRaw`UPDATE opportunity_version SET valid_until = '2026-01-01' WHERE opportunity_id = ${id}::uuid`;
     await db.$executeRaw`ALTER TABLE opportunity_version ENABLE TRIGGER opportunity_version_immutable`;
-    expect(await announceNextExpiry('opportunity')).toBe(true);
-    expect(await announceNextExpiry('opportunity')).toBe(false);
+    expect(await tellNextWatchers('opportunity')).toBe(true);
+    expect(await tellNextWatchers('opportunity')).toBe(false);
     const { email } = await db.person.findUniqueOrThrow({ where: { id: watcher.personId } });
     const [mail] = await db.mail.findMany({ where: { toAddress: email } });
     expect(mail?.body).toContain('has reached the end of its validity');
+    await db.opportunity.update({ where: { id }, data: { archivedAt: new Date() } });
+    expect(await tellNextWatchers('opportunity')).toBe(true);
+    expect(await tellNextWatchers('opportunity')).toBe(false);
+    expect(await db.mail.count({ where: { toAddress: email, body: { contains: 'was archived' } } })).toBe(1);
   });
 
   it('is ended by the link of its mails and no other', async () => {

@@ -24,6 +24,12 @@ const more: PlanSection = {
   questions: ['titleTranslated', 'summaryTranslated', 'sourceName', 'sourceUrl'],
   needed: [],
 };
+const readers: PlanSection = {
+  id: 'section-readers',
+  title: (t) => t.confidentiality.form.title,
+  questions: ['sectionAccess'],
+  needed: [],
+};
 const contact: PlanSection = {
   id: 'section-contact',
   title: (t) => t.listings.section.contact,
@@ -65,6 +71,7 @@ const plans: Readonly<Record<'opportunity' | 'capability', readonly PlanSection[
       needed: ['validUntil'],
     },
     more,
+    readers,
     contact,
   ],
   capability: [
@@ -94,6 +101,7 @@ const plans: Readonly<Record<'opportunity' | 'capability', readonly PlanSection[
       needed: ['validUntil'],
     },
     more,
+    readers,
     contact,
   ],
 };

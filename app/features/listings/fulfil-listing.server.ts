@@ -5,6 +5,7 @@ import { decideFulfil, type FulfilReason, type List, refuseAbsent } from '#app/d
 import { readClock } from '#app/persistence/client.server.ts';
 import { appendEvent, attempt } from '#app/persistence/events.server.ts';
 import { changeListingState, lockListingState } from '#app/persistence/listing-standing.server.ts';
+import { mailLeaving } from './mail-watchers.server.ts';
 
 /** `note` is public. */
 export async function fulfilListing(
@@ -23,6 +24,7 @@ export async function fulfilListing(
     const { revision } = await changeListingState(tx, listing, change, { isSeen: true });
     const subject = { type: list, id: listing.id } as const;
     await appendEvent(tx, { kind: `${list}.fulfilled`, actor, subject, data: { revision } });
+    await mailLeaving(tx, list, listing, 'fulfilled');
     return allow(true);
   });
 }

@@ -3,7 +3,8 @@ import type { List } from '#app/domain/listing.ts';
 import { capabilitySections, opportunitySections, sectionLevels } from '#app/domain/section.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { SelectField } from '#app/ui/field.tsx';
-import { FieldRow, FormSection } from '#app/ui/form-section.tsx';
+import { FieldRow } from '#app/ui/form-section.tsx';
+import { ListingSection } from './listing-form-section.tsx';
 
 /** What conform knows of `sectionAccess`. */
 interface SectionAccessBound {
@@ -41,8 +42,12 @@ export function SectionAccessChoices({ list, field }: { list: List; field: Secti
 export function SectionAccessField(props: { list: List; field: SectionAccessBound }) {
   const { t } = useI18n();
   return (
-    <FormSection description={t.confidentiality.form.intro} title={t.confidentiality.form.title}>
+    <ListingSection
+      description={t.confidentiality.form.intro}
+      id="section-readers"
+      title={t.confidentiality.form.title}
+    >
       <SectionAccessChoices {...props} />
-    </FormSection>
+    </ListingSection>
   );
 }

@@ -75,7 +75,10 @@ export default function CapabilityRoute() {
       {...listing}
       actions={
         owner ? (
-          <OwnerActions answer={answer} list="capability" reference={reference} state={owner} />
+          <>
+            <OwnerActions answer={answer} list="capability" reference={reference} state={owner} />
+            <ButtonLink to={`/capabilities/${reference}/preview`}>{t.confidentiality.preview.link}</ButtonLink>
+          </>
         ) : (
           <>
             {interest}
@@ -90,6 +93,7 @@ export default function CapabilityRoute() {
             {maySuggest && isListed && (
               <ButtonLink to={`/capabilities/${reference}/suggestions`}>{t.suggestions.suggest}</ButtonLink>
             )}
+            {isWatched !== null && <WatchButton isWatched={isWatched} list="capability" reference={reference} />}
           </>
         )
       }

@@ -78,7 +78,10 @@ export default function OpportunityRoute() {
       {...listing}
       actions={
         owner ? (
-          <OwnerActions answer={answer} list="opportunity" reference={reference} state={owner} />
+          <>
+            <OwnerActions answer={answer} list="opportunity" reference={reference} state={owner} />
+            <ButtonLink to={`/opportunities/${reference}/preview`}>{t.confidentiality.preview.link}</ButtonLink>
+          </>
         ) : (
           <>
             {interest}
@@ -93,6 +96,7 @@ export default function OpportunityRoute() {
             {maySuggest && isListed && (
               <ButtonLink to={`/opportunities/${reference}/suggestions`}>{t.suggestions.suggest}</ButtonLink>
             )}
+            {isWatched !== null && <WatchButton isWatched={isWatched} list="opportunity" reference={reference} />}
           </>
         )
       }
