@@ -55,6 +55,7 @@ type SharedReader = (
 
 export function readValidUntil(draft: RowDraft, read: SharedReader, options: MapOptions): string {
   for (const { heading, value, text } of read('validUntil')) {
+    if (draft.movesContact(heading, text)) continue;
     const date = parseDate(value);
     if (!date.ok) {
       draft.note(heading, 'warning', 'date-unreadable', text.slice(0, 80));
@@ -94,7 +95,8 @@ export function readSourceUrl(draft: RowDraft, read: SharedReader, options: MapO
 }
 
 /** Only http(s): anything else would be a link that runs code or leads into somebody's own network share. */
-export const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:\/\/\S+$/i.test(text);
+export const isWebAddress = (text: string): boolean =>
+  URL.canParse(text) && /^https?:\/\/\S+$/i.test(text) && !/@|%40|(?<!\d)1[3-9]\d{9}(?!\d)/.test(text);
 
 /** What a contact column holds when it holds only what its heading says. */
 const plainContact = {

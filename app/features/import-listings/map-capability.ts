@@ -153,7 +153,7 @@ function readCases(draft: RowDraft, read: Read): CapabilityContent['referenceCas
 
 /** Refused when the row gives neither a title nor any text to make one of. */
 export function mapCapability(row: SourceRow, options: MapOptions): MappedRow<CapabilityContent> {
-  const mapping = mapCapabilityColumns(Object.keys(row.cells));
+  const mapping = mapCapabilityColumns(Object.keys(row.cells), options.columns);
   const read = columnReader(row, mapping);
   const draft = new RowDraft(
     languageOf(
@@ -212,6 +212,7 @@ export function mapCapability(row: SourceRow, options: MapOptions): MappedRow<Ca
     content,
     contact: draft.contact(),
     organisationName,
+    rowNumber: read('rowNumber')[0]?.text ?? '',
     notes: draft.notes,
   };
 }

@@ -55,6 +55,7 @@ function noteAmount(draft: RowDraft, column: string, amount: ParsedAmount, text:
 
 function readBudget(draft: RowDraft, read: Read): Budget {
   for (const { heading, value, text, amountUnit, currency } of read('budget')) {
+    if (draft.movesContact(heading, text)) continue;
     const amount = parseAmount(value, {
       ...(amountUnit ? { unit: amountUnit } : {}),
       ...(currency ? { currency } : {}),
@@ -188,7 +189,7 @@ function readTexts(draft: RowDraft, read: Read, landing: readonly Section[]) {
 
 /** Refused when the row gives neither a title nor any text to make one of, as footers and sums below a table do. */
 export function mapOpportunity(row: SourceRow, options: MapOptions): MappedRow<OpportunityContent> {
-  const mapping = mapOpportunityColumns(Object.keys(row.cells));
+  const mapping = mapOpportunityColumns(Object.keys(row.cells), options.columns);
   const read = columnReader(row, mapping);
   const draft = new RowDraft(
     languageOf(
@@ -247,6 +248,7 @@ export function mapOpportunity(row: SourceRow, options: MapOptions): MappedRow<O
     content,
     contact: draft.contact(),
     organisationName,
+    rowNumber: read('rowNumber')[0]?.text ?? '',
     notes: draft.notes,
   };
 }
