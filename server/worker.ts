@@ -1,6 +1,7 @@
 // Background work: delivering events, sending mail, publishing at the set time. Inside the web process, or by itself (node build/server/worker.js).
 import { setTimeout as sleep } from 'node:timers/promises';
 import { askDueRenewals } from '#app/jobs/ask-renewals.server.ts';
+import { carryOutImports, tidyImports } from '#app/jobs/carry-out-imports.server.ts';
 import { cleanUp } from '#app/jobs/clean-up.server.ts';
 import { deliverEvents } from '#app/jobs/deliver-events.server.ts';
 import { keepListsFresh } from '#app/jobs/keep-lists-fresh.server.ts';
@@ -17,21 +18,26 @@ export interface Worker {
 
 /** Milliseconds between looks at the mail that is due. */
 const mailPauseMs = 1_000;
+<<<<<<< HEAD
 /** Milliseconds between looks at publications that are due. */
 const publishPauseMs = 2_000;
 /** Milliseconds between looks at listings to be confirmed or archived. */
 const freshPauseMs = 600_000;
 /** Milliseconds between looks at files in quarantine, and between tries while the scanner is away. */
 const scanPauseMs = 5_000;
+=======
+/** Milliseconds between looks at the imports that were set off. */
+const importPauseMs = 1_000;
+>>>>>>> 7b63094 (Imports in portions: tried out, carried out by a job, taken back)
 /** Milliseconds between tidyings. */
 const cleanUpPauseMs = 24 * 3_600_000;
 
 /** Repeats `work` with a pause until stopped; a failure is told and tried again. */
-function repeat(work: () => Promise<unknown>, pauseMs: number, onError: (error: unknown) => void): Worker {
+function repeat(work: (isStopping: () => boolean) => Promise<unknown>, pauseMs: number, onError: (error: unknown) => void): Worker {
   const stopping = new AbortController();
   const loop = async () => {
     while (!stopping.signal.aborted) {
-      await work().catch(onError);
+      await work(() => stopping.signal.aborted).catch(onError);
       await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => {});
     }
   };
@@ -49,9 +55,14 @@ export async function startWorker(log: Logger): Promise<Worker> {
   const parts: Worker[] = [
     ...deliverEvents(onError),
     repeat(sendPendingMail, mailPauseMs, onError),
+<<<<<<< HEAD
     repeat(publishDueListings, publishPauseMs, onError),
     repeat(keepListsFresh, freshPauseMs, onError),
     repeat(scanFiles, scanPauseMs, onError),
+=======
+    repeat(carryOutImports, importPauseMs, onError),
+    repeat(tidyImports, cleanUpPauseMs, onError),
+>>>>>>> 7b63094 (Imports in portions: tried out, carried out by a job, taken back)
     repeat(cleanUp, cleanUpPauseMs, onError),
     repeat(askDueRenewals, cleanUpPauseMs, onError),
   ];

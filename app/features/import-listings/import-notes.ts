@@ -62,6 +62,22 @@ export const importNoteCodes = [
 ] as const;
 export type ImportNoteCode = (typeof importNoteCodes)[number];
 
+/** Said with the row, but no reason to look at it: the import did what anybody would have done. */
+export const quietCodes: ReadonlySet<ImportNoteCode> = new Set([
+  'filled-from-above',
+  'valid-until-assumed',
+  'valid-until-kept',
+  'budget-not-stated',
+  'kind-assumed',
+  'fields-guessed',
+  'fields-assumed',
+  'summary-from-description',
+  'description-from-summary',
+  'date-not-to-the-day',
+  'metric-as-text',
+  'right-as-text',
+]);
+
 /** `detail` is data (a property name, a count, a piece of the cell), never a sentence and never a contact detail. */
 export interface RowNote {
   readonly column: string;

@@ -142,9 +142,14 @@ export const industryCodeOf = (text: string): string | null =>
 export const divisionCodeOf = (text: string): string | null =>
   /(?<!\d)[1-8]\d{5}(?!\d)/.exec(text.normalize('NFKC'))?.[0] ?? null;
 
-/** The file's own number when it has one, else organisation and title: running numbers change with every edition. */
+/**
+ * What a row is known by at the next import. The file's own number when it has a real one (XQ-2026-013, or one of ours);
+ * else organisation and title. A bare running number is no name, under whatever heading: 3 is another item in the next
+ * edition. Where one name stands twice in a file, the running number tells the two apart (`settleDuplicate`).
+ */
 export function importKeyOf(id: string | undefined, organisation: string, title: string): string {
-  return id ? `id:${keyPart(id)}` : `name:${keyPart(organisation)}|${keyPart(title)}`.slice(0, 300);
+  const isName = id !== undefined && !/^\d{1,4}$/.test(id.normalize('NFKC').trim());
+  return isName ? `id:${keyPart(id)}` : `name:${keyPart(organisation)}|${keyPart(title)}`.slice(0, 300);
 }
 
 export const sectionOf = ({ heading, text }: { heading: string; text: string }, printed = true): Section => ({

@@ -157,7 +157,8 @@ export async function changeListing<L extends List>(
   return true;
 }
 
-function isWhatStands<Content extends OpportunityContent | CapabilityContent>(
+/** The listing says this already, as its draft or, without one, on the public list. */
+export function isWhatStands<Content extends OpportunityContent | CapabilityContent>(
   listing: LockedListing<Content>,
   content: Content,
   now: Date,
