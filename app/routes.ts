@@ -70,6 +70,13 @@ export default [
   // `:list` is opportunities or capabilities.
   route(':list/:reference/attachments', 'routes/attachments/manage.tsx'),
   route(':list/:reference/attachments/:id', 'routes/attachments/download.ts'),
+  ...prefix('imports', [
+    index('routes/imports/list.tsx'),
+    route('new', 'routes/imports/new.tsx'),
+    route('template', 'routes/imports/template.ts'),
+    route(':id', 'routes/imports/detail.tsx'),
+    route(':id/progress', 'routes/imports/progress.ts'),
+  ]),
 
   ...prefix('introductions', [
     index('routes/introductions/list.tsx'),

@@ -33,7 +33,11 @@ const importPauseMs = 1_000;
 const cleanUpPauseMs = 24 * 3_600_000;
 
 /** Repeats `work` with a pause until stopped; a failure is told and tried again. */
-function repeat(work: (isStopping: () => boolean) => Promise<unknown>, pauseMs: number, onError: (error: unknown) => void): Worker {
+function repeat(
+  work: (isStopping: () => boolean) => Promise<unknown>,
+  pauseMs: number,
+  onError: (error: unknown) => void,
+): Worker {
   const stopping = new AbortController();
   const loop = async () => {
     while (!stopping.signal.aborted) {

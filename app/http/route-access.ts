@@ -57,6 +57,12 @@ export const routeAccess = {
   'routes/attachments/manage': 'attachment.manage',
   'routes/attachments/download': 'site.read',
 
+  'routes/imports/list': 'listing.import',
+  'routes/imports/new': 'listing.import',
+  'routes/imports/template': 'listing.import',
+  'routes/imports/detail': 'listing.import',
+  'routes/imports/progress': 'listing.import',
+
   'routes/introductions/list': 'introduction.read',
   'routes/introductions/new': 'introduction.send',
   'routes/introductions/detail': 'introduction.read',

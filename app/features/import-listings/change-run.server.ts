@@ -22,6 +22,7 @@ import {
   updateImportRun,
 } from '#app/persistence/import-runs.server.ts';
 import { checkSomeRows } from './check-run.server.ts';
+import type { CorrectedCell } from './corrected-cell.ts';
 import { headingsHash } from './headings-hash.server.ts';
 import { decideImport, type ImportReason } from './import-phase.ts';
 import type { ListingDoor } from './listing-door.ts';
@@ -100,13 +101,6 @@ export async function assignColumns(
   });
   if (assigned.ok && actor?.organisation) await tryOut(door, actor.organisation.id, id);
   return assigned;
-}
-
-export interface CorrectedCell {
-  readonly number: number;
-  /** Index of the column. */
-  readonly column: number;
-  readonly text: string;
 }
 
 /** Longest text of a corrected cell. */

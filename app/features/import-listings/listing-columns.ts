@@ -7,6 +7,7 @@ import { parseDate } from './parse-dates.ts';
 import { parseTrl } from './parse-evidence.ts';
 import type { RowDraft, Section } from './row-draft.ts';
 import { cellText, type SourceRow, type SourceValue } from './source-row.ts';
+import { codesNamed } from './vocabulary-codes.ts';
 
 export interface FilledColumn<Target extends string> extends ColumnMatch<Target> {
   readonly value: SourceValue;
@@ -125,7 +126,12 @@ export function readFields(
   title: string,
   body: string,
 ): Field[] {
-  const chosen = classifyFields(named.map(({ text }) => text).join(' '));
+  const listed = named.map(({ text }) => codesNamed<Field>('field', text));
+  const exact = [...new Set(listed.flatMap((codes) => codes ?? []))].slice(0, 3);
+  const chosen =
+    named.length > 0 && listed.every((codes) => codes !== null)
+      ? exact
+      : classifyFields(named.map(({ text }) => text).join(' '));
   for (const { heading } of named) if (chosen.length > 0) draft.note(heading, 'mapped', 'mapped', 'fields');
   if (chosen.length > 0) return chosen;
   for (const { heading, text } of named) draft.note(heading, 'warning', 'fields-not-found', text.slice(0, 80));

@@ -21,6 +21,7 @@ import {
 import { parseIpRights, parseQualifications, parseReferenceCases } from './parse-evidence.ts';
 import { RowDraft, type Section, textLimits } from './row-draft.ts';
 import { cellText, type SourceRow } from './source-row.ts';
+import { codesNamed } from './vocabulary-codes.ts';
 
 const kindWords: readonly (readonly [RegExp, CapabilityKind])[] = [
   [/概念验证|proof.of.concept/i, 'proof-of-concept'],
@@ -38,7 +39,7 @@ type Read = ColumnReader<CapabilityTarget>;
 /** 类别 says the kind in some lists and the field in others: it is tried as both. */
 function readKind(draft: RowDraft, read: Read): CapabilityKind {
   for (const { heading, text } of read('kind')) {
-    const kind = firstMatch(text, kindWords);
+    const kind = codesNamed<CapabilityKind>('capabilityKind', text)?.[0] ?? firstMatch(text, kindWords);
     draft.note(
       heading,
       kind ? 'mapped' : 'warning',

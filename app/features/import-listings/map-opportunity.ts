@@ -22,6 +22,7 @@ import { type ParsedAmount, parseAmount } from './parse-amounts.ts';
 import { parseMetrics } from './parse-metrics.ts';
 import { RowDraft, type Section, textLimits } from './row-draft.ts';
 import { cellText, type SourceRow } from './source-row.ts';
+import { codesNamed } from './vocabulary-codes.ts';
 
 const kindWords: readonly (readonly [RegExp, OpportunityKind])[] = [
   [/共建|共创|co-?build|joint build/i, 'co-build'],
@@ -78,7 +79,7 @@ function readKind(
 ): { kind: OpportunityKind; fieldLike: { heading: string; text: string }[] } {
   const fieldLike: { heading: string; text: string }[] = [];
   for (const { heading, text } of read('kind')) {
-    const kind = firstMatch(text, kindWords);
+    const kind = codesNamed<OpportunityKind>('opportunityKind', text)?.[0] ?? firstMatch(text, kindWords);
     if (kind) {
       draft.note(heading, 'mapped', 'mapped', 'kind');
       return { kind, fieldLike };
@@ -94,7 +95,8 @@ function readKind(
 function readModes(draft: RowDraft, read: Read): CooperationMode[] {
   const modes = new Set<CooperationMode>();
   for (const { heading, text } of read('cooperationModes')) {
-    const found = modeWords.filter(([pattern]) => pattern.test(text)).map(([, mode]) => mode);
+    const words = () => modeWords.filter(([pattern]) => pattern.test(text)).map(([, mode]) => mode);
+    const found = codesNamed<CooperationMode>('cooperationMode', text) ?? words();
     for (const mode of found) modes.add(mode);
     if (found.length > 0) draft.note(heading, 'mapped', 'mapped', 'cooperationModes');
     else draft.note(heading, 'warning', 'modes-unreadable', text.slice(0, 80));

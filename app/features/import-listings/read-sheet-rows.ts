@@ -24,6 +24,8 @@ const totalWords = /^(?:合计|总计|小计|共计|累计|总数|total|subtotal
 const countWords = /^共\d+(?:项|条|个|家)/;
 const noteWords =
   /^(?:备注|附注|注|说明|填表说明|填报说明|注意事项?|填表人|填报人|制表人?|审核人?|填报单位|填表日期|填报日期|联系人|联系电话|notes?|remarks?|preparedby)\d*[:：]/i;
+/** The row of examples in our own templates, and in many others. */
+const exampleWords = /^(?:示例|样例|举例|例|example)\d*[:：]?$/i;
 const sectionWords = /^(?:[（(]?[一二三四五六七八九十]+[）)、.]|第[一二三四五六七八九十]+(?:部分|类|批))/;
 
 /** Rows that are no item: sums, remarks below the table, headings between the items. */
@@ -33,7 +35,7 @@ function skipOf(row: readonly SourceValue[], index: number, cells: MergedCells, 
   if (!first) return null;
   const text = first.text.normalize('NFKC').replaceAll(/\s+/g, '');
   if (totalWords.test(text) || countWords.test(text)) return 'total-row';
-  if (filled.length <= 3 && noteWords.test(text)) return 'note-row';
+  if ((filled.length <= 3 && noteWords.test(text)) || exampleWords.test(text)) return 'note-row';
   const range = cells.rangeOf(index, first.column);
   const isWide = range !== null && (range.right - range.left + 1) * 2 > width;
   return filled.length === 1 && (isWide || sectionWords.test(text)) ? 'section-row' : null;

@@ -11,6 +11,7 @@ import { confirmations } from './confirmations.ts';
 import { experts } from './experts.ts';
 import { forms } from './forms.ts';
 import { importing } from './importing.ts';
+import { imports } from './imports.ts';
 import { introductions } from './introductions.ts';
 import { listingForm } from './listing-form.ts';
 import { listings } from './listings.ts';
@@ -54,6 +55,7 @@ export const messages: Messages = {
   introductions,
   calls,
   importing,
+  imports,
   operations,
   experts,
   oversight,
