@@ -39,7 +39,10 @@ const codes = (row: MappedRow<unknown> | undefined, column: string) =>
 
 const reportOf = (rows: readonly MappedRow<unknown>[], headings: readonly string[]) =>
   buildImportReport(
-    rows.map((row) => ({ number: row.number, outcome: row.ok ? 'added' : 'refused', notes: row.notes })),
+    rows.map((row) => {
+      const outcome = row.ok ? 'added' : row.reason === 'skipped' ? 'skipped' : 'refused';
+      return { number: row.number, outcome, notes: row.notes };
+    }),
     { headings },
   );
 
@@ -107,8 +110,9 @@ describe('reading files', () => {
     expect(await reason(cfb, 'a.xlsx')).toBe('broken-workbook');
     expect(await reason(bytes('<html><table></table></html>'), 'a.xlsx')).toBe('html-file');
     expect(await reason(bytes('PK\u0003\u0004 cut'), 'a.xlsx')).toBe('broken-workbook');
-    expect(await reason(bytes('a,b'), 'a.xlsx')).toBe('content-differs-from-name');
-    expect(await reason(cfb, 'a.csv')).toBe('content-differs-from-name');
+    expect(await reason(bytes('%PDF-1.7'), 'a.xlsx')).toBe('pdf-file');
+    expect(await reason(cfb, 'a.csv')).toBe('broken-workbook');
+    expect(await reason(bytes('a,b'), 'a.xlsx')).toBe('header-not-found');
     expect(await reason(new Uint8Array(), 'a.csv')).toBe('empty-file');
     expect(await reason(bytes('{"a":1}'), 'a.json')).toBe('not-a-list');
     expect(await reason(bytes('[{'), 'a.json')).toBe('unreadable-json');
