@@ -120,6 +120,9 @@ export function isTitleHeading(heading: string): boolean {
   return opportunityIndex.get(key) === 'title' || capabilityIndex.get(key) === 'title';
 }
 
+export const isBudgetHeading = (heading: string): boolean =>
+  opportunityIndex.get(normaliseHeading(heading)) === 'budget';
+
 /** Columns that group the rows below them when they stand first: 场景类型, 应用领域, 类别. */
 export function isGroupHeading(heading: string): boolean {
   const target = opportunityIndex.get(normaliseHeading(heading));

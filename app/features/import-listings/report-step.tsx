@@ -14,8 +14,8 @@ import { TextLink } from '#app/ui/prose.tsx';
 import { Stat, StatList } from '#app/ui/stat.tsx';
 import type { Tone } from '#app/ui/tone.ts';
 import type { RowsWanted, RowView, RunView } from './get-run.server.ts';
+import { RowNotes } from './row-notes.tsx';
 import { type RowsPage, rowsPath } from './rows-step.tsx';
-import { noteText } from './run-words.ts';
 
 /** Milliseconds between looks at the progress. */
 const pauseMs = 1_000;
@@ -170,7 +170,9 @@ function ReportTable({ run, rows }: { run: RunView; rows: readonly RowView[] }) 
           render: ({ outcome, undone }) => (
             <BadgeRow>
               {outcome && <Badge tone={outcomeTone[outcome]}>{words.outcome[outcome]}</Badge>}
-              {undone && undone !== 'nothing' && <Badge tone="warning">{words.undone[undone]}</Badge>}
+              {undone && undone !== 'nothing' && (
+                <Badge tone={undone.startsWith('kept') ? 'warning' : 'neutral'}>{words.undone[undone]}</Badge>
+              )}
             </BadgeRow>
           ),
         },
@@ -188,13 +190,7 @@ function ReportTable({ run, rows }: { run: RunView; rows: readonly RowView[] }) 
         {
           key: 'notes',
           header: headers.notes,
-          render: ({ notes }) => (
-            <ul className="text-text-muted text-xs">
-              {notes.map((note) => (
-                <li key={`${note.column} ${note.code} ${note.detail}`}>{noteText(t, note)}</li>
-              ))}
-            </ul>
-          ),
+          render: ({ notes }) => <RowNotes notes={notes} />,
         },
       ]}
       hideCaption

@@ -4,7 +4,8 @@ import { Badge, BadgeRow } from '#app/ui/badge.tsx';
 import { classNames } from '#app/ui/class-names.ts';
 import type { Tone } from '#app/ui/tone.ts';
 import type { RowView } from './get-run.server.ts';
-import { noteText } from './run-words.ts';
+import { quietCodes } from './import-notes.ts';
+import { RowNotes } from './row-notes.tsx';
 
 const planTone = {
   added: 'success',
@@ -88,18 +89,7 @@ function RowVerdict({ row }: { row: RowView }) {
           </Badge>
         )}
       </BadgeRow>
-      {row.notes.length > 0 && (
-        <ul className="mt-1.5 list-disc space-y-0.5 pl-4 text-text-muted text-xs">
-          {row.notes.map((note) => (
-            <li
-              className={classNames('break-words', note.level === 'error' && 'font-medium text-danger')}
-              key={`${note.column} ${note.code} ${note.detail}`}
-            >
-              {noteText(t, note)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <RowNotes notes={row.notes} />
     </>
   );
 }
@@ -110,7 +100,7 @@ function GridCell({ heading, index, row }: { heading: string; index: number; row
   const words = t.imports.rows;
   const text = row.cells[index] ?? '';
   const isEdited = row.edited.includes(index);
-  const isDoubted = row.notes.some(({ column, level }) => column === heading && level !== 'mapped');
+  const isDoubted = row.notes.some(({ column, code }) => column === heading && !quietCodes.has(code));
   const isLong = text.length > 40 || text.includes('\n');
   return (
     <label className="block max-lg:mb-2">

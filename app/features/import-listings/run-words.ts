@@ -2,7 +2,7 @@
 import type { List } from '#app/domain/listing.ts';
 import type { Messages } from '#app/i18n/index.ts';
 import { capabilityHeadings, opportunityHeadings, sharedHeadings } from './column-headings.ts';
-import { type ImportNoteCode, type RowNote, wholeRow } from './import-notes.ts';
+import { type ImportNoteCode, quietCodes, type RowNote, wholeRow } from './import-notes.ts';
 
 const wordIn = (table: Readonly<Record<string, unknown>>, key: string): string | null => {
   const word = Object.hasOwn(table, key) ? table[key] : null;
@@ -26,7 +26,7 @@ export function targetsOf(list: List): string[] {
 }
 
 function detailWords(t: Messages, { code, detail }: RowNote): string {
-  if (detail === '') return '';
+  if (detail === '' || code === 'summary-from-description' || code === 'title-from-description') return '';
   const words: Readonly<Record<string, unknown>> = { ...t.listings.label, ...t.vocabulary.field };
   if (code === 'draft-incomplete' || code === 'fields-guessed') {
     return detail
@@ -46,6 +46,12 @@ function detailWords(t: Messages, { code, detail }: RowNote): string {
   }
   if (code === 'duplicate-key') return t.imports.rows.sheetRow({ row: Number(detail) });
   return detail;
+}
+
+/** What a person should look at, and what the import did as anybody would have. */
+export function partNotes(notes: readonly RowNote[]): { loud: RowNote[]; quiet: RowNote[] } {
+  const isQuiet = ({ level, code }: RowNote) => level !== 'error' && quietCodes.has(code);
+  return { loud: notes.filter((note) => !isQuiet(note)), quiet: notes.filter(isQuiet) };
 }
 
 export function noteText(t: Messages, note: RowNote): string {

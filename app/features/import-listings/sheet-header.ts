@@ -1,5 +1,5 @@
 // Finds the header of a sheet below its title rows, over one to three rows, and names the columns.
-import { isKnownHeading } from './column-mapping.ts';
+import { isBudgetHeading, isKnownHeading } from './column-mapping.ts';
 import { type Grid, isBlank, type MergedCells } from './sheet-grid.ts';
 import { cellText, type SourceValue } from './source-row.ts';
 
@@ -80,10 +80,23 @@ function headingAt(cells: MergedCells, from: number, to: number, column: number)
   return unitOf(leaf) === '' ? `${leaf}${unitOf(group)}` : leaf;
 }
 
-function nameColumns(cells: MergedCells, from: number, to: number, width: number): string[] {
+const statedUnit = /单位\s*[:：]\s*(?:人民币)?(万元|亿元|元)/;
+
+/** "单位：万元" in a title row above holds for the amounts below, unless their heading says otherwise. */
+function unitAbove(grid: Grid, row: number): string {
+  for (const value of grid.slice(0, row).flat()) {
+    const unit = statedUnit.exec(cellText(value))?.[1];
+    if (unit) return `（${unit}）`;
+  }
+  return '';
+}
+
+function nameColumns(cells: MergedCells, from: number, to: number, width: number, unit: string): string[] {
   const seen = new Map<string, number>();
   return Array.from({ length: width }, (_, column) => {
-    const text = headingAt(cells, from, to, column).slice(0, 100) || `[${columnLetter(column)}]`;
+    const own = headingAt(cells, from, to, column).slice(0, 100);
+    const named = isBudgetHeading(own) && !/[元币]/.test(own) ? `${own}${unit}` : own;
+    const text = named || `[${columnLetter(column)}]`;
     const count = (seen.get(text) ?? 0) + 1;
     seen.set(text, count);
     return count === 1 ? text : `${text} (${count})`;
@@ -101,5 +114,5 @@ export function findHeader(grid: Grid, cells: MergedCells, guess: boolean): Shee
   const above = from > 0 && grid[from]?.some((_, column) => cells.continues(from, column)) ? from - 1 : from;
   const widthOf = (row: readonly SourceValue[]) => row.findLastIndex((value) => !isBlank(value)) + 1;
   const width = Math.max(...grid.slice(above, to + 1).map((row) => row.length), ...grid.slice(to + 1).map(widthOf), 0);
-  return { from: above, to, headings: nameColumns(cells, above, to, width) };
+  return { from: above, to, headings: nameColumns(cells, above, to, width, unitAbove(grid, above)) };
 }

@@ -103,6 +103,7 @@ export const imports: Translated<typeof source> = {
     },
     level: { warning: 'Please check', error: 'Error' },
     cell: (p) => `Row ${p.row}, ${p.heading}`,
+    assumed: (p) => `Assumptions (${p.count})`,
     edited: 'corrected',
     grid: 'Rows and what was found',
     save: 'Save corrections and check again',

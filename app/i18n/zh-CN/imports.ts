@@ -94,6 +94,7 @@ export const imports = {
     plan: { added: '将新增', changed: '将更新', unchanged: '无变化', refused: '不能导入', skipped: '跳过' },
     level: { warning: '请核对', error: '有误' },
     cell: (p: { heading: string; row: number }) => `第 ${p.row} 行，${p.heading}`,
+    assumed: (p: { count: number }) => `其他说明（${p.count}）`,
     edited: '已更正',
     grid: '各行内容与检查结果',
     save: '保存更正并重新检查',
