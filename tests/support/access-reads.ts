@@ -5,6 +5,7 @@ import { allow, refuse } from '#app/domain/decision.ts';
 import { introductionPhases } from '#app/domain/introduction.ts';
 import { listingPhases } from '#app/domain/listing.ts';
 import type { RouteId } from '#app/http/route-access.ts';
+import { importReads } from './access-imports.ts';
 import type { Probe, World } from './access-probes.ts';
 import { aCall, aListing, anAttachment, anIntroduction, someEvidence } from './access-things.ts';
 
@@ -257,6 +258,7 @@ export const reads: readonly Probe[] = [
   })),
   ...listingReads('opportunity'),
   ...listingReads('capability'),
+  ...importReads,
   ...introductionReads,
   ...callReads,
   ...targets,

@@ -9,6 +9,7 @@ import { listingPhases } from '#app/domain/listing.ts';
 import { createCustodianKey } from '#app/features/calls/custodian-key-in-browser.ts';
 import { db } from '#app/persistence/client.server.ts';
 import { editorialWrites } from './access-editorial-writes.ts';
+import { importWrites } from './access-imports.ts';
 import { organisationWrites, personWrites } from './access-organisation-writes.ts';
 import type { Ask, Probe, World } from './access-probes.ts';
 import { aCall, aListing, anAttachment, anIntroduction } from './access-things.ts';
@@ -251,6 +252,7 @@ export const writes: readonly Probe[] = [
   ...attachmentWrites,
   ...introductionWrites,
   ...callWrites,
+  ...importWrites,
   ...organisationWrites,
   ...personWrites,
 ];

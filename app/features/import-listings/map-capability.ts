@@ -203,9 +203,9 @@ export function mapCapability(row: SourceRow, options: MapOptions): MappedRow<Ca
     sourceName: options.sourceName,
     sourceUrl: readSourceUrl(draft, read, options),
   };
+  const organisationName = organisation ? draft.clean(organisation.heading, organisation.text) : '';
+  const importKey = importKeyOf(id && draft.clean(id.heading, id.text), organisationName, title);
   draft.noteLeftovers(row);
-  const organisationName = organisation?.text ?? '';
-  const importKey = importKeyOf(id?.text, organisationName, title);
   return {
     ok: true,
     number: row.number,

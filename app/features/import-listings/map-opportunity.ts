@@ -240,9 +240,9 @@ export function mapOpportunity(row: SourceRow, options: MapOptions): MappedRow<O
     sourceName: options.sourceName,
     sourceUrl: readSourceUrl(draft, read, options),
   };
+  const organisationName = organisation ? draft.clean(organisation.heading, organisation.text) : '';
+  const importKey = importKeyOf(id && draft.clean(id.heading, id.text), organisationName, title);
   draft.noteLeftovers(row);
-  const organisationName = organisation?.text ?? '';
-  const importKey = importKeyOf(id?.text, organisationName, title);
   return {
     ok: true,
     number: row.number,

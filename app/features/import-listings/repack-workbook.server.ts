@@ -69,7 +69,11 @@ function foreignZip(names: readonly string[]): ReadRefusal | null {
 
 /** Pictures, drawings, links to other files and printer settings are left behind. */
 const neededPart =
-  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:workbook|sharedStrings|styles)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[^/]+\.xml)$/i;
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/[^/]+\.xml|xl\/[^/]+\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/(?:worksheets|theme)\/[^/]+\.xml)$/i;
+
+/** What the workbook itself is said to be; some programs list the macro types of parts that are not there. */
+const macroWorkbook =
+  /PartName="\/xl\/workbook\.xml"[^>]*macroEnabled|ContentType="[^"]*macroEnabled[^"]*"\s+PartName="\/xl\/workbook\.xml"/i;
 
 /** A zip that only stores. */
 function pack(parts: ReadonlyMap<string, Buffer>): Buffer {
@@ -116,7 +120,7 @@ export function repackWorkbook(bytes: Uint8Array): Decision<Buffer, ReadRefusal>
     if (data === 'too-large') return refuse('unpacks-too-large');
     // No Office program writes one; entities that multiply are the only use for it here.
     if (data === null || data.subarray(0, 4096).includes('<!DOCTYPE')) return refuse('broken-workbook');
-    if (/\[Content_Types\]\.xml$/i.test(entry.name) && data.includes('macroEnabled')) return refuse('macro-file');
+    if (/\[Content_Types\]\.xml$/i.test(entry.name) && macroWorkbook.test(data.toString())) return refuse('macro-file');
     left -= data.length;
     parts.set(entry.name, data);
   }
