@@ -123,7 +123,7 @@ describe('CANARY: a contact detail in every column, in every way of writing', ()
   it.each(lists)('is on no page, in no search document and in no row but the private ones: %s', async (list) => {
     const office = await anOffice();
     const { bytes, rows } = aListFullOfContacts(list);
-    await imported(office, { name: 'canary.xlsx', list, bytes });
+    await imported(office, { name: 'everything.xlsx', list, bytes });
     const own = { where: { organisationId: office.id }, select: { id: true, reference: true } } as const;
     const made = list === 'opportunity' ? await db.opportunity.findMany(own) : await db.capability.findMany(own);
     expect(made).toHaveLength(rows);

@@ -319,7 +319,8 @@ const everyColumn = {
 export function aListFullOfContacts(list: List): { bytes: Uint8Array; rows: number } {
   const headings = everyColumn[list].split(' ');
   const cellOf = (heading: string, canary: string, row: number): string => {
-    if (heading === '来源链接') return `https://canary.example/${canary}`;
+    if (heading === '来源链接') return `https://list.example/${canary}`;
+    if (heading === '应用领域' || heading === '类别') return `人工智能，详询 ${canary}`;
     if (/联系/.test(heading)) return `张三 ${canary}`;
     if (heading === '预算' && row % 2 === 0) return canary;
     return `第${row}行${heading}的内容，详询 ${canary}。检出率≥9${row % 10}% 请联系 ${canary}`;

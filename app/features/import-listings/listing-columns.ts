@@ -3,6 +3,7 @@ import type { Field } from '#app/domain/field.ts';
 import { classifyFields } from './classify-fields.ts';
 import type { ColumnMapping, ColumnMatch } from './column-mapping.ts';
 import { keyPart, type MapOptions, wholeRow } from './import-notes.ts';
+import { contactCounts, moveContacts } from './move-contacts.ts';
 import { parseDate } from './parse-dates.ts';
 import { parseTrl } from './parse-evidence.ts';
 import type { RowDraft, Section } from './row-draft.ts';
@@ -95,9 +96,13 @@ export function readSourceUrl(draft: RowDraft, read: SharedReader, options: MapO
   return options.sourceUrl;
 }
 
+/** An address can carry a telephone number as well as any text. */
+const carriesContact = (address: string): boolean =>
+  contactCounts(moveContacts(address.replace(/^https?:/i, '').replaceAll(/[/?&=_]+|%20/g, ' '), 'en').found) !== '';
+
 /** Only http(s): anything else would be a link that runs code or leads into somebody's own network share. */
 export const isWebAddress = (text: string): boolean =>
-  URL.canParse(text) && /^https?:\/\/\S+$/i.test(text) && !/@|%40|(?<!\d)1[3-9]\d{9}(?!\d)/.test(text);
+  URL.canParse(text) && /^https?:\/\/\S+$/i.test(text) && !/@|%40/.test(text) && !carriesContact(text);
 
 /** What a contact column holds when it holds only what its heading says. */
 const plainContact = {

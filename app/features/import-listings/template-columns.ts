@@ -130,7 +130,7 @@ const opportunityEn: readonly Line[] = [
     'Joint or commissioned development, licence, purchase, pilot trial, joint venture, negotiable',
     26,
   ],
-  ['budget', 'Budget (CNY)', '1 million - 3 million', 'A sum, a range, or "negotiable"', 22],
+  ['budget', 'Budget (CNY)', 'CNY 1-3 million', 'A sum, a range, or "negotiable"', 22],
   ['fundingSource', 'Funding source', 'Own funds', '', 16],
   ['trl', 'TRL', '6', 'A number from 1 to 9', 8],
   ['ipTerms', 'IP terms', 'New rights are owned by both sides', '', 26],
