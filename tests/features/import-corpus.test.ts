@@ -15,9 +15,10 @@ import { loader as readCapability } from '#app/routes/capabilities/detail.tsx';
 import { loader as readOpportunity } from '#app/routes/opportunities/detail.tsx';
 import { loader as listOpportunities } from '#app/routes/opportunities/list.tsx';
 import { capabilityDocument, opportunityDocument } from '#search/documents.ts';
+import { aListFullOfContacts, canaryTraces } from '../support/contact-canaries.ts';
 import { dumpRows } from '../support/database-dump.ts';
 import { anOffice, imported } from '../support/import-world.ts';
-import { aListFullOfContacts, canaryTraces, messyLists, workbook } from '../support/messy-lists.ts';
+import { messyLists, workbook } from '../support/messy-lists.ts';
 import { aContext, aRequest } from '../support/requests.ts';
 
 const asText = (value: unknown): string =>
