@@ -1,8 +1,10 @@
 // Many listings of one import at once: found by their keys, added in bulk, taken away again.
 import type { CapabilityContent } from '#app/domain/capability.ts';
+import type { CoachMark } from '#app/domain/coach.ts';
 import type { List } from '#app/domain/listing.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
 import type { Prisma, Transaction } from './client.server.ts';
+import { coachColumns } from './coach-columns.server.ts';
 import { capabilityColumns, opportunityColumns } from './listing-content.server.ts';
 import type { ListingContact } from './listing-rows.server.ts';
 
@@ -42,6 +44,7 @@ interface NewImportedListing {
   readonly importKey: string;
   readonly content: OpportunityContent | CapabilityContent;
   readonly contact: ListingContact;
+  readonly coach: CoachMark;
 }
 
 /** Each with its first draft; their events are the caller's. */
@@ -57,13 +60,14 @@ export async function insertImportedListings(
     ...{ id, reference, importKey, importSource, organisationId },
     ...{ createdById: by.personId, createdAt: by.at },
   }));
-  const saved = { number: 1, savedById: by.personId, savedAt: by.at };
+  const saved = { number: 1, edit: 1, savedById: by.personId, savedAt: by.at };
   const contacts = rows.filter(({ contact: { name, phone, email } }) => name || phone || email);
   if (list === 'opportunity') {
     await tx.opportunity.createMany({ data: listings });
     await tx.opportunityVersion.createMany({
-      data: rows.map(({ id, content }) => ({
+      data: rows.map(({ id, content, coach }) => ({
         ...opportunityColumns(content as OpportunityContent),
+        ...coachColumns(coach),
         ...{ ...saved, opportunityId: id },
       })),
     });
@@ -74,8 +78,9 @@ export async function insertImportedListings(
   }
   await tx.capability.createMany({ data: listings });
   await tx.capabilityVersion.createMany({
-    data: rows.map(({ id, content }) => ({
+    data: rows.map(({ id, content, coach }) => ({
       ...capabilityColumns(content as CapabilityContent),
+      ...coachColumns(coach),
       ...{ ...saved, capabilityId: id },
     })),
   });

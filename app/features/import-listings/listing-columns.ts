@@ -1,9 +1,10 @@
 // What both lists have in common when a row is mapped: columns by meaning, last day, codes, fields, level, contact, key.
+import { moveContacts } from '#app/domain/contact-moving.ts';
 import type { Field } from '#app/domain/field.ts';
 import { classifyFields } from './classify-fields.ts';
 import type { ColumnMapping, ColumnMatch } from './column-mapping.ts';
 import { keyPart, type MapOptions, wholeRow } from './import-notes.ts';
-import { contactCounts, moveContacts } from './move-contacts.ts';
+import { contactCounts } from './move-contacts.ts';
 import { parseDate } from './parse-dates.ts';
 import { parseTrl } from './parse-evidence.ts';
 import type { RowDraft, Section } from './row-draft.ts';

@@ -18,7 +18,7 @@ import {
 import { type ListingContact, type LockedListing, lockImportSource } from '#app/persistence/listing-rows.server.ts';
 import { storeOf } from './listing-store.server.ts';
 import { packContent } from './packed-content.ts';
-import { changeListing, isWhatStands } from './save-listing-draft.server.ts';
+import { changeListing, coachOf, isWhatStands } from './save-listing-draft.server.ts';
 import { undoImported } from './undo-imported.server.ts';
 
 type Content = OpportunityContent | CapabilityContent;
@@ -120,6 +120,7 @@ async function addAll(
   const rows = items.map((item) => ({
     ...item,
     id: crypto.randomUUID(),
+    coach: coachOf(item.content),
     reference: referenceFrom(list, crypto.getRandomValues(new Uint8Array(10))),
   }));
   await insertImportedListings(tx, list, key, { personId: actor.personId, at }, rows);

@@ -12,6 +12,7 @@ import { countUses, deleteDraft, deleteUnpublished, findContactOf } from '#app/p
 import type { ListingContact, LockedListing } from '#app/persistence/listing-rows.server.ts';
 import { storeOf } from './listing-store.server.ts';
 import { unpackContent } from './packed-content.ts';
+import { coachOf } from './save-listing-draft.server.ts';
 
 type Content = OpportunityContent | CapabilityContent;
 
@@ -41,6 +42,17 @@ async function whyKept(
   return null;
 }
 
+async function writeBack(
+  tx: Transaction,
+  list: List,
+  actor: Actor,
+  listing: LockedListing<Content>,
+  content: Content,
+): Promise<void> {
+  const draft = { content, savedById: actor.personId, savedAt: await readClock(tx), coach: coachOf(content) };
+  await storeOf(list).putDraft(tx, listing as never, draft as never);
+}
+
 async function restore(
   tx: Transaction,
   list: List,
@@ -55,16 +67,12 @@ async function restore(
   const store = storeOf(list);
   await store.putContact(tx, listing.id, before.contact);
   if (before.draft) {
-    const content = unpackContent<never>(before.draft);
-    const savedAt = await readClock(tx);
-    await store.putDraft(tx, listing as never, { content, savedById: actor.personId, savedAt });
+    await writeBack(tx, list, actor, listing, unpackContent<Content>(before.draft));
   } else if (listing.draft) {
     if ((await countUses(tx, list, listing.id)) > 0) {
       // A draft under review cannot go; it says again what the list says.
       if (!listing.published) return 'kept-in-use';
-      const savedAt = await readClock(tx);
-      const { content } = listing.published;
-      await store.putDraft(tx, listing as never, { content: content as never, savedById: actor.personId, savedAt });
+      await writeBack(tx, list, actor, listing, listing.published.content);
     } else await deleteDraft(tx, list, listing.draft.id);
   }
   return 'restored';
