@@ -18,17 +18,14 @@ export interface Worker {
 
 /** Milliseconds between looks at the mail that is due. */
 const mailPauseMs = 1_000;
-<<<<<<< HEAD
 /** Milliseconds between looks at publications that are due. */
 const publishPauseMs = 2_000;
 /** Milliseconds between looks at listings to be confirmed or archived. */
 const freshPauseMs = 600_000;
 /** Milliseconds between looks at files in quarantine, and between tries while the scanner is away. */
 const scanPauseMs = 5_000;
-=======
 /** Milliseconds between looks at the imports that were set off. */
 const importPauseMs = 1_000;
->>>>>>> 7b63094 (Imports in portions: tried out, carried out by a job, taken back)
 /** Milliseconds between tidyings. */
 const cleanUpPauseMs = 24 * 3_600_000;
 
@@ -59,14 +56,11 @@ export async function startWorker(log: Logger): Promise<Worker> {
   const parts: Worker[] = [
     ...deliverEvents(onError),
     repeat(sendPendingMail, mailPauseMs, onError),
-<<<<<<< HEAD
     repeat(publishDueListings, publishPauseMs, onError),
     repeat(keepListsFresh, freshPauseMs, onError),
     repeat(scanFiles, scanPauseMs, onError),
-=======
     repeat(carryOutImports, importPauseMs, onError),
     repeat(tidyImports, cleanUpPauseMs, onError),
->>>>>>> 7b63094 (Imports in portions: tried out, carried out by a job, taken back)
     repeat(cleanUp, cleanUpPauseMs, onError),
     repeat(askDueRenewals, cleanUpPauseMs, onError),
   ];
