@@ -145,3 +145,18 @@ export async function getProgress(organisationId: string, id: string) {
   const run = await findImportRun(organisationId, id);
   return run && { phase: importPhase(run), done: run.doneCount, total: run.rowCount };
 }
+
+/** Listings that sending all to review takes at a time: every one of them is a mail to the reviewers. */
+const handedInAtOnce = 500;
+
+/** What an import wrote, in the order of the file; empty before it is finished and after it is undone. */
+export async function listWritten(run: ImportRunRow): Promise<string[]> {
+  if (importPhase(run) !== 'finished') return [];
+  const written = await Promise.all(
+    (['added', 'changed'] as const).map((outcome) =>
+      listImportRows(run.id, { after: 0, limit: handedInAtOnce, outcome }),
+    ),
+  );
+  const rows = written.flat().sort((left, right) => left.number - right.number);
+  return rows.slice(0, handedInAtOnce).map(({ reference }) => reference);
+}

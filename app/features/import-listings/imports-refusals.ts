@@ -14,7 +14,8 @@ export type ImportsReason =
   | 'upload-too-large'
   | 'upload-broken'
   | 'too-many-files'
-  | 'file-gone';
+  | 'file-gone'
+  | 'nothing-to-send';
 
 interface Refusal {
   readonly status: number;
@@ -39,6 +40,7 @@ export const importsRefusals = {
   'upload-broken': own('upload-broken', 422),
   'too-many-files': own('too-many-files', 422),
   'file-gone': own('file-gone', 409),
+  'nothing-to-send': own('nothing-to-send', 409),
   'already-started': own('already-started', 409),
   'not-checked': own('not-checked', 409),
   'nothing-to-import': own('nothing-to-import', 409),

@@ -1,9 +1,9 @@
 // Last step of an import: the progress while it works, then what became of every row, and undoing it.
-import { useRevalidator } from '@remix-run/react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { Form, useRevalidator } from '@remix-run/react';
+import { useEffect, useState } from 'react';
 import { useI18n } from '#app/i18n/index.ts';
 import { Badge, BadgeRow } from '#app/ui/badge.tsx';
-import { ButtonLink } from '#app/ui/button.tsx';
+import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { ConfirmDialog } from '#app/ui/dialog.tsx';
 import { Panel, Section, Stack } from '#app/ui/layout.tsx';
@@ -70,8 +70,7 @@ const outcomeTone = {
   skipped: 'neutral',
 } satisfies Record<(typeof outcomes)[number], Tone>;
 
-/** `review` is the form that hands everything in, where the site has reviews. */
-export function ReportStep(props: { run: RunView; page: RowsPage; wanted: RowsWanted; review?: ReactNode }) {
+export function ReportStep(props: { run: RunView; page: RowsPage; wanted: RowsWanted }) {
   const { t } = useI18n();
   const words = t.imports.report;
   const { run, page, wanted } = props;
@@ -90,9 +89,7 @@ export function ReportStep(props: { run: RunView; page: RowsPage; wanted: RowsWa
           />
         ))}
       </StatList>
-      {run.phase === 'finished' && (outcome.added ?? 0) + (outcome.changed ?? 0) > 0 && (
-        <NextSteps review={props.review} />
-      )}
+      {run.phase === 'finished' && (outcome.added ?? 0) + (outcome.changed ?? 0) > 0 && <NextSteps />}
       <Section
         actions={wanted.outcome && <TextLink to={rowsPath(run.id, 'report', {})}>{words.all}</TextLink>}
         title={wanted.outcome ? `${words.rows}：${words.outcome[wanted.outcome]}` : words.rows}
@@ -125,14 +122,18 @@ function Standing({ run }: { run: RunView }) {
   );
 }
 
-function NextSteps({ review }: { review?: ReactNode }) {
+function NextSteps() {
   const { t } = useI18n();
   const words = t.imports.report;
   return (
     <Notice
       action={
         <>
-          {review}
+          <Form method="post">
+            <Button name="intent" type="submit" value="review" variant="primary">
+              {words.review}
+            </Button>
+          </Form>
           <ButtonLink to="/workspace">{words.workspace}</ButtonLink>
           <ConfirmDialog
             cancelLabel={t.site.cancel}

@@ -1,5 +1,4 @@
 // One import: its head, the steps, and the step it is at.
-import type { ReactNode } from 'react';
 import { useI18n } from '#app/i18n/index.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx';
@@ -21,7 +20,6 @@ interface RunPageProps {
   readonly page: RowsPage | null;
   readonly wanted: RowsWanted;
   readonly refusal: ImportsReason | null;
-  readonly review?: ReactNode;
 }
 
 export function RunPage(props: RunPageProps) {
@@ -65,10 +63,10 @@ export function RunPage(props: RunPageProps) {
   );
 }
 
-function Step({ run, step, columns, page, wanted, review }: RunPageProps) {
+function Step({ run, step, columns, page, wanted }: RunPageProps) {
   if (run.phase === 'working' || run.phase === 'undoing') return <RunProgress key={run.phase} run={run} />;
   if (step === 'columns' && columns) return <ColumnsStep columns={columns} run={run} />;
   if (!page) return null;
   if (step === 'rows') return <RowsStep page={page} run={run} wanted={wanted} />;
-  return <ReportStep page={page} review={review} run={run} wanted={wanted} />;
+  return <ReportStep page={page} run={run} wanted={wanted} />;
 }

@@ -7,6 +7,7 @@ export const imports: Translated<typeof source> = {
     assigned: 'The columns are saved; the next file with the same headings will use them.',
     'sheet-chosen': 'Now reading the sheet you chose.',
     corrected: 'Your corrections are saved and the rows concerned were checked again.',
+    sent: 'Sent to review. Items that are incomplete or already in review stay as they are.',
     discarded: 'This import was discarded; the file and its contents are deleted.',
   },
   title: 'Import lists',
@@ -176,6 +177,7 @@ export const imports: Translated<typeof source> = {
     'already-started': 'This import has started and can no longer be changed',
     'not-checked': 'Something has just changed; please have the rows checked again first',
     'nothing-to-import': 'There is nothing new or changed to import',
+    'nothing-to-send': 'Nothing can be sent to review: it is incomplete or already there',
     'not-finished': 'An import can be undone when it is finished',
   },
 };

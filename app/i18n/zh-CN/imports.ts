@@ -5,6 +5,7 @@ export const imports = {
     assigned: '各列的去向已保存，下次上传同样列名的文件会自动采用。',
     'sheet-chosen': '已换成所选的工作表。',
     corrected: '更正已保存，相关各行已重新检查。',
+    sent: '已送审。内容不全或已在审核中的条目没有变化。',
     discarded: '这次导入已放弃，文件和内容均已删除。',
   },
   title: '导入清单',
@@ -161,6 +162,7 @@ export const imports = {
     'already-started': '这次导入已经开始，不能再改',
     'not-checked': '内容刚刚变过，请先重新检查',
     'nothing-to-import': '没有新的或变化的内容可以导入',
+    'nothing-to-send': '没有可以送审的条目：内容不全，或已经在审核中',
     'not-finished': '导入完成之后才能撤销',
   },
 };

@@ -4,11 +4,18 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import type { Actor } from '#app/domain/actor.ts';
 import type { Decision } from '#app/domain/decision.ts';
 import * as change from '#app/features/import-listings/change-run.server.ts';
-import { getColumns, getRows, getRun, readRowsWanted } from '#app/features/import-listings/get-run.server.ts';
+import {
+  getColumns,
+  getRows,
+  getRun,
+  listWritten,
+  readRowsWanted,
+} from '#app/features/import-listings/get-run.server.ts';
 import { type ImportsReason, importsRefusals } from '#app/features/import-listings/imports-refusals.ts';
 import { readCells, readColumns } from '#app/features/import-listings/run-input.ts';
 import { RunPage } from '#app/features/import-listings/run-page.tsx';
 import { importedListings } from '#app/features/listings/imported-listings.server.ts';
+import { sendToReview } from '#app/features/reviews/send-to-review.server.ts';
 import { admitMember, refuseAccess, refuseWhole } from '#app/http/admit.server.ts';
 import { type FlashKey, redirectWithFlash } from '#app/http/flash.server.ts';
 import { readFormData } from '#app/http/read-form.server.ts';
@@ -36,6 +43,16 @@ export async function loader(args: LoaderFunctionArgs) {
 
 type Act = (actor: Actor, id: string, form: FormData) => Promise<Decision<true, ImportsReason>>;
 
+/** Hands in all that the import wrote; what is with the reviewers already, or is incomplete, stays where it is. */
+async function sendAll(actor: Actor, id: string): Promise<Decision<true, ImportsReason>> {
+  const found = await getRun(actor.organisation?.id ?? '', id);
+  let sent = 0;
+  for (const reference of found ? await listWritten(found.run) : []) {
+    if ((await sendToReview(actor, found?.run.list ?? 'opportunity', reference, '')).ok) sent += 1;
+  }
+  return sent > 0 ? { ok: true, value: true } : { ok: false, reason: 'nothing-to-send' };
+}
+
 const acts: Readonly<Record<string, { act: Act; to: string; flash: FlashKey | null }>> = {
   sheet: {
     act: (actor, id, form) => change.chooseSheet(importedListings, actor, id, String(form.get('sheet') ?? '')),
@@ -54,6 +71,7 @@ const acts: Readonly<Record<string, { act: Act; to: string; flash: FlashKey | nu
     ...{ to: '', flash: 'imports.corrected' },
   },
   start: { act: change.startImport, to: '?step=report', flash: null },
+  review: { act: sendAll, to: '?step=report', flash: 'imports.sent' },
   undo: { act: change.startUndo, to: '?step=report', flash: null },
   discard: { act: change.discardImport, to: '/imports', flash: 'imports.discarded' },
 };
