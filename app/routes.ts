@@ -71,6 +71,8 @@ export default [
     route(':reference/versions', 'routes/capabilities/versions.tsx'),
     route(':reference/review', 'routes/capabilities/review.tsx'),
     route(':reference/suggestions', 'routes/capabilities/suggestions.tsx'),
+    route(':reference/versions/:number', 'routes/capabilities/version.tsx'),
+    route(':reference/preview', 'routes/capabilities/preview.tsx'),
   ]),
 
   // `:list` is opportunities or capabilities.
@@ -82,12 +84,17 @@ export default [
     route(':reference', 'routes/batches/detail.tsx'),
     route(':reference/edit', 'routes/batches/edit.tsx'),
     route(':reference/file', 'routes/batches/file.ts'),
-    route(':reference/versions/:number', 'routes/capabilities/version.tsx'),
-    route(':reference/preview', 'routes/capabilities/preview.tsx'),
   ]),
   route('section-readings', 'routes/section-readings.ts'),
   route('watches', 'routes/accounts/watches.tsx'),
   route('unwatch/:id', 'routes/accounts/unwatch.tsx'),
+  ...prefix('imports', [
+    index('routes/imports/list.tsx'),
+    route('new', 'routes/imports/new.tsx'),
+    route('template', 'routes/imports/template.ts'),
+    route(':id', 'routes/imports/detail.tsx'),
+    route(':id/progress', 'routes/imports/progress.ts'),
+  ]),
 
   ...prefix('introductions', [
     index('routes/introductions/list.tsx'),
