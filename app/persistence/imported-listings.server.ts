@@ -139,3 +139,8 @@ export async function deleteDraft(tx: Transaction, list: List, draftId: string):
   if (list === 'opportunity') await tx.opportunityVersion.delete({ where, select: { id: true } });
   else await tx.capabilityVersion.delete({ where, select: { id: true } });
 }
+
+/** Two imports of one source for one organisation wait for each other: a key must not be added twice. */
+export async function lockImportSource(tx: Transaction, organisationId: string, source: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import ${organisationId} ${source}`}, 0))`;
+}

@@ -1,3 +1,4 @@
+// From draft to list and off it again, step by step on both lists: review, schedule, suggestions, moderation, confirmation.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { archiveUnconfirmed, askConfirmations } from '#app/features/confirmations/ask-confirmations.server.ts';
 import {
@@ -69,7 +70,7 @@ describe.each(['opportunity', 'capability'] as const)('a draft of the %s list', 
   it('is scheduled in one act with the approval, unscheduled and refused what is past', async () => {
     const { writer, colleague } = await aPair();
     const reference = await aDraft(writer, list);
-    const input = { ...words, seenEdit: 0, changeReason: '', at: new Date(Date.now() + 86_400_000) };
+    const input = { ...words, seenEdit: 0, changeReason: '', at: new Date(Date.now() + dayMs) };
     expect(await schedulePublication(writer, list, reference, input)).toEqual(refused('four-eyes'));
     expect(await schedulePublication(colleague, list, reference, { ...input, at: new Date(0) })).toEqual(
       refused('schedule-past'),

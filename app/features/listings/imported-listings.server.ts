@@ -14,8 +14,9 @@ import {
   findImportedReferences,
   type ImportedKey,
   insertImportedListings,
+  lockImportSource,
 } from '#app/persistence/imported-listings.server.ts';
-import { type ListingContact, type LockedListing, lockImportSource } from '#app/persistence/listing-rows.server.ts';
+import type { ListingContact, LockedListing } from '#app/persistence/listing-rows.server.ts';
 import { storeOf } from './listing-store.server.ts';
 import { packContent } from './packed-content.ts';
 import { changeListing, coachOf, isWhatStands } from './save-listing-draft.server.ts';
