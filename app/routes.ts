@@ -48,8 +48,11 @@ export default [
   route('reviews', 'routes/reviews.tsx'),
   route('suggestions', 'routes/suggestions.tsx'),
   route('confirm', 'routes/confirm.tsx'),
+  route('workspace/export', 'routes/exports/own.ts'),
+  route('search/export', 'routes/exports/search.ts'),
   ...prefix('opportunities', [
     index('routes/opportunities/list.tsx'),
+    route('export', 'routes/exports/opportunities.ts'),
     route('new', 'routes/opportunities/new.tsx'),
     route(':reference', 'routes/opportunities/detail.tsx'),
     route(':reference/edit', 'routes/opportunities/edit.tsx'),
@@ -61,6 +64,7 @@ export default [
   ]),
   ...prefix('capabilities', [
     index('routes/capabilities/list.tsx'),
+    route('export', 'routes/exports/capabilities.ts'),
     route('new', 'routes/capabilities/new.tsx'),
     route(':reference', 'routes/capabilities/detail.tsx'),
     route(':reference/edit', 'routes/capabilities/edit.tsx'),
@@ -77,6 +81,13 @@ export default [
   // `:list` is opportunities or capabilities.
   route(':list/:reference/attachments', 'routes/attachments/manage.tsx'),
   route(':list/:reference/attachments/:id', 'routes/attachments/download.ts'),
+  ...prefix('batches', [
+    index('routes/batches/list.tsx'),
+    route('new', 'routes/batches/new.tsx'),
+    route(':reference', 'routes/batches/detail.tsx'),
+    route(':reference/edit', 'routes/batches/edit.tsx'),
+    route(':reference/file', 'routes/batches/file.ts'),
+  ]),
 
   ...prefix('introductions', [
     index('routes/introductions/list.tsx'),

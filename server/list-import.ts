@@ -86,10 +86,11 @@ async function runWay<Content extends PublishableContent & { readonly fields: re
   const publish = plan.draftsOnly === null;
   return saveRows(settleRows(rows, { today, validUntil, earlierDays, field }), {
     isDryRun,
-    save: (tx, { importKey, content, contact }) =>
+    save: (tx, { importKey, content, contact, reference }) =>
       way.save(tx, importer.actor, {
         ...{ importSource, importKey, content, publish },
-        ...{ contact: contact ?? noContact, publisher: importer.publisher, minimumScore },
+        ...{ contact: contact ?? (reference ? null : noContact), publisher: importer.publisher, minimumScore },
+        ...(reference !== undefined && { reference }),
       }),
   });
 }

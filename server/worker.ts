@@ -5,6 +5,7 @@ import { cleanUp } from '#app/jobs/clean-up.server.ts';
 import { deliverEvents } from '#app/jobs/deliver-events.server.ts';
 import { keepListsFresh } from '#app/jobs/keep-lists-fresh.server.ts';
 import { publishDueListings } from '#app/jobs/publish-scheduled.server.ts';
+import { releaseDueBatches } from '#app/jobs/release-batches.server.ts';
 import { scanFiles } from '#app/jobs/scan-files.server.ts';
 import { sendPendingMail } from '#app/jobs/send-mail.server.ts';
 import { tellWatchers } from '#app/jobs/tell-watchers.server.ts';
@@ -24,6 +25,8 @@ const publishPauseMs = 2_000;
 const freshPauseMs = 600_000;
 /** Milliseconds between looks at files in quarantine, and between tries while the scanner is away. */
 const scanPauseMs = 5_000;
+/** Milliseconds between looks at the batches whose instant has come. */
+const releasePauseMs = 2_000;
 /** Milliseconds between tidyings. */
 const cleanUpPauseMs = 24 * 3_600_000;
 
@@ -56,6 +59,7 @@ export async function startWorker(log: Logger): Promise<Worker> {
     repeat(publishDueListings, publishPauseMs, onError),
     repeat(keepListsFresh, freshPauseMs, onError),
     repeat(scanFiles, scanPauseMs, onError),
+    repeat(releaseDueBatches, releasePauseMs, onError),
     repeat(cleanUp, cleanUpPauseMs, onError),
     repeat(askDueRenewals, cleanUpPauseMs, onError),
     repeat(tellWatchers, watchersPauseMs, onError),

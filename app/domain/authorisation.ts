@@ -19,7 +19,7 @@ export const accessReasons = [
 export type AccessReason = (typeof accessReasons)[number];
 
 /** What a state is a state of; the names of the states are those of listingPhases, callPhases and their like. */
-export type StateSubject = 'listing' | 'call' | 'introduction' | 'organisation';
+export type StateSubject = 'listing' | 'call' | 'introduction' | 'organisation' | 'batch';
 
 export interface Rule {
   readonly who: 'anyone' | 'person' | 'member' | PlatformRole;
@@ -124,6 +124,13 @@ export const actions = {
   'attachment.manage': member('draft'),
   'attachment.read-locked': member([], true, { owner: 'foreign' }),
   'introduction.read': member([]),
+  'listing.export-own': member('draft'),
+  'batch.read-own': member([]),
+  'batch.create': member('draft'),
+  'batch.assemble': member('draft', false, states('batch', 'draft')),
+  'batch.release': member('publish', true, states('batch', 'draft')),
+  'batch.schedule': member('publish', true, states('batch', 'draft')),
+  'batch.unschedule': member('publish', false, states('batch', 'scheduled')),
   'introduction.send': member('contact', true, { owner: 'foreign', ...states('listing', 'published') }),
   'introduction.answer': member('contact', true, states('introduction', 'open')),
   'introduction.cancel': member('contact', true, states('introduction', 'open')),

@@ -39,3 +39,12 @@ export function wanFromMoney({ minor }: Money): string {
 
 /** Major units as a number, for display through Intl only. */
 export const majorUnits = ({ minor, currency }: Money): number => Number(minor) / 10 ** (exponents[currency] ?? 2);
+
+/** Major units as a plain decimal without trailing zeros, exact: "3505000", "12.5". */
+export function majorText({ minor, currency }: Money): string {
+  const exponent = exponents[currency] ?? 2;
+  const digits = minor.toString().padStart(exponent + 1, '0');
+  const whole = digits.slice(0, digits.length - exponent);
+  const rest = digits.slice(digits.length - exponent).replace(/0+$/, '');
+  return rest ? `${whole}.${rest}` : whole;
+}

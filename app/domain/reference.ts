@@ -1,6 +1,12 @@
 // Public reference numbers: short, unguessable, easy to read out, and telling nothing about how many there are.
 
-export const referencePrefixes = { organisation: 'OR', opportunity: 'OP', capability: 'CP', call: 'CL' } as const;
+export const referencePrefixes = {
+  organisation: 'OR',
+  opportunity: 'OP',
+  capability: 'CP',
+  batch: 'BA',
+  call: 'CL',
+} as const;
 export type ReferenceKind = keyof typeof referencePrefixes;
 
 /** Crockford's base 32: no I, L, O, U. */

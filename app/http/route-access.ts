@@ -64,6 +64,16 @@ export const routeAccess = {
   'routes/attachments/manage': 'attachment.manage',
   'routes/attachments/download': 'site.read',
 
+  'routes/batches/list': 'site.read',
+  'routes/batches/new': 'batch.create',
+  'routes/batches/detail': 'site.read',
+  'routes/batches/edit': 'batch.read-own',
+  'routes/batches/file': 'site.read',
+  'routes/exports/opportunities': 'site.read',
+  'routes/exports/capabilities': 'site.read',
+  'routes/exports/search': 'site.read',
+  'routes/exports/own': 'listing.export-own',
+
   'routes/introductions/list': 'introduction.read',
   'routes/introductions/new': 'introduction.send',
   'routes/introductions/detail': 'introduction.read',

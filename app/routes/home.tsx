@@ -1,6 +1,8 @@
 // GET /: the front page with the latest of each list.
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { BatchCards } from '#app/features/batches/batch-cards.tsx';
+import { listLatestBatches } from '#app/features/batches/list-batches.server.ts';
 import { CallCards } from '#app/features/calls/call-card.tsx';
 import { listOpenCalls } from '#app/features/calls/list-calls.server.ts';
 import { LatestListings } from '#app/features/listings/latest-listings.tsx';
@@ -18,25 +20,28 @@ const shown = 4;
 
 export async function loader(args: LoaderFunctionArgs) {
   await admit(args, 'routes/home');
-  const [counts, calls, opportunities, capabilities] = await Promise.all([
+  const [counts, calls, opportunities, capabilities, batches] = await Promise.all([
     getListCounts(),
     listOpenCalls(shown),
     listPublicListings('opportunity'),
     listPublicListings('capability'),
+    listLatestBatches(undefined, shown),
   ]);
   return {
     counts,
     calls,
+    batches,
     opportunities: opportunities.items.slice(0, shown),
     capabilities: capabilities.items.slice(0, shown),
   };
 }
 
 export default function HomeRoute() {
-  const { counts, calls, opportunities, capabilities } = useLoaderData<typeof loader>();
+  const { counts, calls, opportunities, capabilities, batches } = useLoaderData<typeof loader>();
   const { t } = useI18n();
   return (
     <HomePage
+      batches={batches.length > 0 && <BatchCards batches={batches} columns={2} />}
       calls={calls.length > 0 ? <CallCards calls={calls} /> : <p className="text-text-muted">{t.site.home.noCalls}</p>}
       capabilities={<LatestListings items={capabilities} list="capability" />}
       counts={counts}

@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData, useNavigation } from '@remix-run/react';
 import { divisionNames, isDivision } from '#app/domain/division.ts';
+import { ExportBox } from '#app/features/exports/file-links.tsx';
 import {
   lastPage,
   pageSize,
@@ -22,7 +23,6 @@ import { pageTitle } from '#app/ui/page-title.ts';
 import { Pagination } from '#app/ui/pagination.tsx';
 import { SearchBar } from '#app/ui/search-bar.tsx';
 import { TabLinks } from '#app/ui/tabs.tsx';
-
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, (t) => [data?.address.text, t.search.title].filter(Boolean).join(' · '));
 
@@ -138,6 +138,9 @@ export default function SearchPage() {
             previous={address.page > 1 ? writeSearchAddress({ ...address, page: address.page - 1 }) : undefined}
             summary={pages > 1 ? search.page({ page: address.page, pages }) : undefined}
           />
+          {address.tab !== 'all' && outcome.hits.length > 0 && (
+            <ExportBox to={writeSearchAddress({ ...address, page: 1 }).replace('/search', '/search/export')} />
+          )}
         </Columns>
       ) : (
         <SearchUnavailable />

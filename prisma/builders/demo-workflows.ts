@@ -9,6 +9,7 @@ import { publishCall } from '#app/features/calls/publish-call.server.ts';
 import { answerIntroduction } from '#app/features/introductions/answer-introduction.server.ts';
 import { expressInterest } from '#app/features/introductions/express-interest.server.ts';
 import { db, readClock } from '#app/persistence/client.server.ts';
+import { addDemoBatches } from './demo-batches.ts';
 import { type DemoWorld, demoActor, ownerAddress } from './demo-organisations.ts';
 
 /** The demo's passphrase is public, so its keys need no costly scrypt. */
@@ -212,5 +213,6 @@ export async function addDemoWorkflows(
   today: string,
 ): Promise<void> {
   await addIntroductions(world, references.opportunities, references.capabilities);
+  await addDemoBatches(world);
   await addCalls(world, references.opportunities, today);
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Actor, type MemberRole, memberRoles, type PlatformRole } from '#app/domain/actor.ts';
 import { type Action, actions, allowsState, decideAccess, mayDo, type Rule } from '#app/domain/authorisation.ts';
+import { batchPhases } from '#app/domain/batch.ts';
 import { callPhases } from '#app/domain/call.ts';
 import { introductionPhases } from '#app/domain/introduction.ts';
 import { listingPhases } from '#app/domain/listing.ts';
@@ -92,6 +93,13 @@ const allowed: Readonly<Record<Action, string>> = {
   'listing.import': 'A P D L B y',
   'attachment.manage': 'A P D L B y',
   'attachment.read-locked': 'f',
+  'listing.export-own': 'A P D L B y',
+  'batch.read-own': ofOwn,
+  'batch.create': 'A P D L B y',
+  'batch.assemble': 'A P D L B y',
+  'batch.release': 'A P',
+  'batch.schedule': 'A P',
+  'batch.unschedule': 'A P y',
   'introduction.read': ofOwn,
   'introduction.send': 'f',
   'introduction.answer': 'A P L B',
@@ -203,6 +211,7 @@ describe('states', () => {
     call: callPhases,
     introduction: introductionPhases,
     organisation: verificationStates,
+    batch: batchPhases,
   };
   const bound = names.filter((action) => rules[action].states);
   it.each(bound)('%s is refused in every state that is not its own', (action) => {

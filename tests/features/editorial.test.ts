@@ -20,7 +20,7 @@ import { getOwnSuggestions, getSuggestions } from '#app/features/suggestions/get
 import { proposeSuggestion, rejectSuggestion } from '#app/features/suggestions/propose-suggestion.server.ts';
 import { db } from '#app/persistence/client.server.ts';
 import { ensureIndexes } from '#search/indexes.ts';
-import { aDraft, aPair, kindsOf, mailsTo, refused, words } from '../support/editorial-world.ts';
+import { aDraft, aPair, dayMs, kindsOf, mailsTo, refused, words } from '../support/editorial-world.ts';
 import { aListedCapability, aListedOpportunity, aLonePerson, aVerifiedMember } from '../support/listing-world.ts';
 import { must } from '../support/sample-listings.ts';
 
@@ -69,7 +69,7 @@ describe.each(['opportunity', 'capability'] as const)('a draft of the %s list', 
   it('is scheduled in one act with the approval, unscheduled and refused what is past', async () => {
     const { writer, colleague } = await aPair();
     const reference = await aDraft(writer, list);
-    const input = { ...words, seenEdit: 0, changeReason: '', at: new Date(Date.now() + 86_400_000) };
+    const input = { ...words, seenEdit: 0, changeReason: '', at: new Date(Date.now() + dayMs) };
     expect(await schedulePublication(writer, list, reference, input)).toEqual(refused('four-eyes'));
     expect(await schedulePublication(colleague, list, reference, { ...input, at: new Date(0) })).toEqual(
       refused('schedule-past'),

@@ -1,5 +1,6 @@
 // The cells of the access table: for each row everybody it tells apart, own and another's things, states, and proofs.
 import { type Action, actions, type Rule, type StateSubject } from '#app/domain/authorisation.ts';
+import { batchPhases } from '#app/domain/batch.ts';
 import { callPhases } from '#app/domain/call.ts';
 import { introductionPhases } from '#app/domain/introduction.ts';
 import { listingPhases } from '#app/domain/listing.ts';
@@ -7,6 +8,7 @@ import { verificationStates } from '#app/domain/organisation.ts';
 import { type Character, proofs } from './access-cast.ts';
 
 export const statesOf: Readonly<Record<StateSubject, readonly string[]>> = {
+  batch: batchPhases,
   listing: listingPhases,
   call: callPhases,
   introduction: introductionPhases,

@@ -1,10 +1,12 @@
 // Every page of the site as the access matrix asks for it.
+
 import { decideAccess } from '#app/domain/authorisation.ts';
 import { callPhases } from '#app/domain/call.ts';
 import { allow, refuse } from '#app/domain/decision.ts';
 import { introductionPhases } from '#app/domain/introduction.ts';
 import { listingPhases } from '#app/domain/listing.ts';
 import type { RouteId } from '#app/http/route-access.ts';
+import { batchReads } from './access-batches.ts';
 import type { Probe, World } from './access-probes.ts';
 import { sectionReads } from './access-sections.ts';
 import { aCall, aListing, anAttachment, anIntroduction, someEvidence } from './access-things.ts';
@@ -248,6 +250,7 @@ const documents: Probe[] = [
 ];
 
 export const reads: readonly Probe[] = [
+  ...batchReads,
   ...Object.entries(fixed).map(([route, path]) => ({
     route: route as RouteId,
     method: 'GET' as const,

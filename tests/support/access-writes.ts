@@ -1,4 +1,5 @@
 // Every command of the site as the access matrix sends it: valid, on a fresh thing, so that only the table can refuse it.
+
 import { randomUUID } from 'node:crypto';
 import { type AccessReason, decideAccess } from '#app/domain/authorisation.ts';
 import { toBase64 } from '#app/domain/bytes.ts';
@@ -8,6 +9,7 @@ import { introductionPhases } from '#app/domain/introduction.ts';
 import { listingPhases } from '#app/domain/listing.ts';
 import { createCustodianKey } from '#app/features/calls/custodian-key-in-browser.ts';
 import { db } from '#app/persistence/client.server.ts';
+import { batchWrites } from './access-batches.ts';
 import { editorialWrites } from './access-editorial-writes.ts';
 import { organisationWrites, personWrites } from './access-organisation-writes.ts';
 import type { Ask, Probe, World } from './access-probes.ts';
@@ -245,6 +247,7 @@ const callWrites: Probe[] = [
 const isBehindTheDoor = (reason: AccessReason): boolean => reason === 'wrong-state' || reason === 'own-organisation';
 
 export const writes: readonly Probe[] = [
+  ...batchWrites,
   ...listingWrites('opportunity'),
   ...listingWrites('capability'),
   ...editorialWrites('opportunity'),

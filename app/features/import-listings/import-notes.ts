@@ -82,6 +82,8 @@ export interface AcceptedRow<Content> {
   /** The same listing gives the same key in the next file, so that it is changed and not doubled. */
   readonly importKey: string;
   readonly content: Content;
+  /** The listing's own number, when the file is a list this site gave out. Such files say nothing of contacts. */
+  readonly reference?: string;
   readonly contact: ContactDetails | null;
   /** Organisation the row names (单位名称, agency); empty when the file does not say. */
   readonly organisationName: string;

@@ -6,6 +6,7 @@ import { type MapOptions, type MappedRow, wholeRow } from './import-notes.ts';
 import { mapCapability } from './map-capability.ts';
 import { mapChallengeGov } from './map-challenge-gov.ts';
 import { mapOpportunity } from './map-opportunity.ts';
+import { mapOwnCapability, mapOwnOpportunity, ownListWords } from './map-own-list.ts';
 import { mapSbir } from './map-sbir.ts';
 import type { SourceRow } from './source-row.ts';
 
@@ -59,11 +60,17 @@ function mapRows<Content>(table: MappableTable, map: (row: SourceRow) => MappedR
 }
 
 export function mapOpportunityTable(table: MappableTable, options: MapOptions): MappedRow<OpportunityContent>[] {
-  const map = recogniseSource(headingsOfTable(table.rows)) === 'challenge-gov' ? mapChallengeGov : mapOpportunity;
+  const headings = headingsOfTable(table.rows);
+  const words = ownListWords('opportunity', headings);
+  if (words) return mapRows(table, (row) => mapOwnOpportunity(row, words) ?? mapOpportunity(row, options));
+  const map = recogniseSource(headings) === 'challenge-gov' ? mapChallengeGov : mapOpportunity;
   return mapRows(table, (row) => map(row, options));
 }
 
 export function mapCapabilityTable(table: MappableTable, options: MapOptions): MappedRow<CapabilityContent>[] {
-  const map = recogniseSource(headingsOfTable(table.rows)) === 'sbir' ? mapSbir : mapCapability;
+  const headings = headingsOfTable(table.rows);
+  const words = ownListWords('capability', headings);
+  if (words) return mapRows(table, (row) => mapOwnCapability(row, words) ?? mapCapability(row, options));
+  const map = recogniseSource(headings) === 'sbir' ? mapSbir : mapCapability;
   return mapRows(table, (row) => map(row, options));
 }

@@ -32,7 +32,8 @@ function settleDay<Content extends Settled>(row: AcceptedRow<Content>, settling:
   const { today, validUntil, earlierDays } = settling;
   const own = row.content.validUntil;
   const isAssumed = row.notes.some(({ code }) => code === 'valid-until-assumed');
-  if (!isAssumed && own >= today) return row;
+  // A list of ours says every day as it stands, past ones too.
+  if (row.reference !== undefined || (!isAssumed && own >= today)) return row;
   const earlier = earlierDays.get(row.importKey);
   const day = earlier !== undefined && earlier >= today ? earlier : validUntil;
   const others = row.notes.filter(({ code }) => code !== 'valid-until-assumed');

@@ -1,6 +1,7 @@
 // A public list: filters, cards, pages.
 
 import { Form } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { capabilityKinds } from '#app/domain/capability.ts';
 import { fields } from '#app/domain/field.ts';
 import type { List } from '#app/domain/listing.ts';
@@ -30,6 +31,8 @@ export interface PublicListProps {
   readonly filters: PublicListFilters;
   /** A link to write a new listing, for those who may. */
   readonly createTo?: string | undefined;
+  /** Below the list: its files. */
+  readonly children?: ReactNode;
 }
 
 const query = (values: Readonly<Record<string, string | null | undefined>>): string => {
@@ -51,6 +54,9 @@ export function PublicList(props: PublicListProps) {
           <>
             <ButtonLink icon="search" to={`/search?${new URLSearchParams({ list })}`}>
               {words.search}
+            </ButtonLink>
+            <ButtonLink icon="document" to={`/batches?${new URLSearchParams({ list })}`}>
+              {t.batches.title}
             </ButtonLink>
             {props.createTo && (
               <ButtonLink icon="plus" to={props.createTo} variant="primary">
@@ -81,6 +87,7 @@ export function PublicList(props: PublicListProps) {
         next={nextCursor ? query({ field, kind, cursor: nextCursor }) : undefined}
         previous={filters.cursor ? query({ field, kind }) : undefined}
       />
+      {props.children}
     </>
   );
 }

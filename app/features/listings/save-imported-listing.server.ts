@@ -19,7 +19,10 @@ export interface ImportedListing<Content> {
   /** The row's key there, stable over imports. */
   readonly importKey: string;
   readonly content: Content;
-  readonly contact: ListingContact;
+  /** The listing's own number, when the file is a list this site gave out. */
+  readonly reference?: string;
+  /** Null: the file says nothing of it, and what there is stays. */
+  readonly contact: ListingContact | null;
   /** Publish at once; a refusal leaves the draft and is told in the result. */
   readonly publish: boolean;
   /** Who publishes: somebody else than who imports, where there is anybody else (four eyes). */
@@ -62,9 +65,10 @@ async function saveImportedListing<L extends List>(
   if (!access.value?.organisation) return refuseAbsent(actor, 'listing.import');
   const { importSource, importKey, publisher = actor, minimumScore } = input;
   const key = { organisationId: access.value.organisation.id, importSource, importKey };
-  const existing = await storeOf(list).lockImported(tx, key);
+  const existing =
+    (await lockNamed(tx, list, key.organisationId, input.reference)) ?? (await storeOf(list).lockImported(tx, key));
   if (!existing) {
-    const created = await createListing(tx, list, actor, input);
+    const created = await createListing(tx, list, actor, { ...input, contact: input.contact ?? noContact });
     if (!created.ok) return created;
     const { refusal } = await publishAfterImport(
       tx,
@@ -80,8 +84,9 @@ async function saveImportedListing<L extends List>(
   const { reference, id } = existing;
   // Files say nothing of who may read what: what the organisation locked stays locked.
   const { sectionAccess } = (existing.draft ?? existing.published)?.content ?? input.content;
-  const row = { ...input, content: { ...input.content, sectionAccess } };
-  const isChanged = await changeListing(tx, list, access.value, existing, row);
+  const content = { ...input.content, sectionAccess };
+  const contact = input.contact ?? (await storeOf(list).findOwnContact(key.organisationId, reference)) ?? noContact;
+  const isChanged = await changeListing(tx, list, access.value, existing, { ...input, content, contact });
   // What its organisation took off the list stays off until a person publishes it again.
   const isHeldBack = input.publish && (existing.withdrawnAt ?? existing.fulfilledAt) !== null;
   const { isPublished, refusal } = await publishAfterImport(
@@ -101,6 +106,13 @@ const coachWhere = (
   refusal: PublishReason | null,
   content: OpportunityContent | CapabilityContent,
 ): CoachMark | null => (refusal === 'too-vague' ? markOf(coachListing(content)) : null);
+const noContact: ListingContact = { name: '', phone: '', email: '' };
+
+/** The listing of that number, when it is this organisation's. */
+async function lockNamed<L extends List>(tx: Transaction, list: L, organisationId: string, reference?: string) {
+  const named = reference ? await storeOf(list).lock(tx, reference) : null;
+  return named?.organisationId === organisationId ? named : null;
+}
 
 /** Publishes the draft, when it is wanted and there is one. */
 async function publishAfterImport<L extends List>(

@@ -13,6 +13,8 @@ import { Stat, StatList } from '#app/ui/stat.tsx';
 export function HomePage(props: {
   counts: ListCounts;
   calls: ReactNode;
+  /** False while there is none. */
+  batches: ReactNode;
   opportunities: ReactNode;
   capabilities: ReactNode;
 }) {
@@ -48,6 +50,11 @@ export function HomePage(props: {
       <Section actions={<TextLink to="/calls">{home.all}</TextLink>} title={home.openCalls}>
         {props.calls}
       </Section>
+      {props.batches && (
+        <Section actions={<TextLink to="/batches">{home.all}</TextLink>} title={t.batches.latest}>
+          {props.batches}
+        </Section>
+      )}
       <Section actions={<TextLink to="/opportunities">{home.all}</TextLink>} title={home.latestOpportunities}>
         {props.opportunities}
       </Section>

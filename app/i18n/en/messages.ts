@@ -5,11 +5,13 @@ import { access } from './access.ts';
 import { accounts } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
 import { attachments } from './attachments.ts';
+import { batches } from './batches.ts';
 import { calls } from './calls.ts';
 import { coach } from './coach.ts';
 import { confidentiality } from './confidentiality.ts';
 import { confirmations } from './confirmations.ts';
 import { experts } from './experts.ts';
+import { exports } from './exports.ts';
 import { forms } from './forms.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
@@ -57,6 +59,8 @@ export const messages: Messages = {
   matches,
   introductions,
   calls,
+  batches,
+  exports,
   importing,
   operations,
   experts,

@@ -4,6 +4,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AttachmentsSection } from '#app/features/attachments/attachments-section.tsx';
 import { listShownAttachments } from '#app/features/attachments/read-attachment.server.ts';
+import { ReleasedIn } from '#app/features/batches/batch-cards.tsx';
+import { batchesOfListing } from '#app/features/batches/list-batches.server.ts';
 import { CapabilityDetail } from '#app/features/listings/capability-detail.tsx';
 import { getListingPage } from '#app/features/listings/get-listing-page.server.ts';
 import { listReadings } from '#app/features/listings/list-readings.server.ts';
@@ -31,14 +33,15 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!page) refuseAccess('not-found');
   const { listing, owner, fulfilled, id, organisationId } = page;
   const actor = viewer?.actor ?? null;
-  const [matches, attachments, readings, isWatched] = await Promise.all([
+  const [matches, attachments, readings, isWatched, batches] = await Promise.all([
     listMatches('capability', id),
     listShownAttachments(actor, { list: 'capability', id, organisationId }),
     listReadings(actor, 'capability', page),
     readWatchState(actor, 'capability', id),
+    batchesOfListing('capability', id),
   ]);
   const maySuggest = owner === null && viewer?.platformRoles.includes('broker') === true;
-  return { listing, owner, fulfilled, maySuggest, matches, attachments, readings, isWatched };
+  return { listing, owner, fulfilled, maySuggest, matches, attachments, readings, isWatched, batches };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -56,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
 const hasLimits = ({ sectionAccess }: { sectionAccess: object }): boolean => Object.keys(sectionAccess).length > 0;
 
 export default function CapabilityRoute() {
-  const { listing, owner, fulfilled, maySuggest, matches, attachments, readings, isWatched } =
+  const { listing, owner, fulfilled, maySuggest, matches, attachments, readings, isWatched, batches } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>()?.answer ?? null;
   const { reference } = listing;
@@ -94,6 +97,7 @@ export default function CapabilityRoute() {
         )
       }
     >
+      <ReleasedIn batches={batches} />
       <AttachmentsSection attachments={attachments} list="capability" reference={reference} />
       {isListed && (
         <MatchList

@@ -5,6 +5,7 @@ import { useLoaderData } from '@remix-run/react';
 import { mayDo } from '#app/domain/authorisation.ts';
 import { capabilityKinds } from '#app/domain/capability.ts';
 import { isField } from '#app/domain/field.ts';
+import { ExportBox } from '#app/features/exports/file-links.tsx';
 import { listPublicListings } from '#app/features/listings/list-listings.server.ts';
 import { PublicList } from '#app/features/listings/public-list.tsx';
 import { admit } from '#app/http/admit.server.ts';
@@ -27,5 +28,12 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function CapabilityListRoute() {
-  return <PublicList list="capability" {...useLoaderData<typeof loader>()} />;
+  const page = useLoaderData<typeof loader>();
+  const { field, kind } = page.filters;
+  const query = new URLSearchParams({ ...(field && { field }), ...(kind && { kind }) });
+  return (
+    <PublicList list="capability" {...page}>
+      <ExportBox to={`/capabilities/export?${query}`} />
+    </PublicList>
+  );
 }

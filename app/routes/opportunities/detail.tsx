@@ -4,6 +4,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AttachmentsSection } from '#app/features/attachments/attachments-section.tsx';
 import { listShownAttachments } from '#app/features/attachments/read-attachment.server.ts';
+import { ReleasedIn } from '#app/features/batches/batch-cards.tsx';
+import { batchesOfListing } from '#app/features/batches/list-batches.server.ts';
 import { CallSection } from '#app/features/calls/call-card.tsx';
 import { listCallsOfOpportunity } from '#app/features/calls/list-calls.server.ts';
 import { getListingPage } from '#app/features/listings/get-listing-page.server.ts';
@@ -33,15 +35,16 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!page) refuseAccess('not-found');
   const { listing, owner, fulfilled, id, organisationId } = page;
   const actor = viewer?.actor ?? null;
-  const [matches, calls, attachments, readings, isWatched] = await Promise.all([
+  const [matches, calls, attachments, readings, isWatched, batches] = await Promise.all([
     listMatches('opportunity', id),
     listCallsOfOpportunity(id),
     listShownAttachments(actor, { list: 'opportunity', id, organisationId }),
     listReadings(actor, 'opportunity', page),
     readWatchState(actor, 'opportunity', id),
+    batchesOfListing('opportunity', id),
   ]);
   const maySuggest = owner === null && viewer?.platformRoles.includes('broker') === true;
-  return { listing, owner, fulfilled, maySuggest, matches, calls, attachments, readings, isWatched };
+  return { listing, owner, fulfilled, maySuggest, matches, calls, attachments, readings, isWatched, batches };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -59,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
 const hasLimits = ({ sectionAccess }: { sectionAccess: object }): boolean => Object.keys(sectionAccess).length > 0;
 
 export default function OpportunityRoute() {
-  const { listing, owner, fulfilled, maySuggest, matches, attachments, calls, readings, isWatched } =
+  const { listing, owner, fulfilled, maySuggest, matches, attachments, calls, readings, isWatched, batches } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>()?.answer ?? null;
   const { reference } = listing;
@@ -97,6 +100,7 @@ export default function OpportunityRoute() {
         )
       }
     >
+      <ReleasedIn batches={batches} />
       <AttachmentsSection attachments={attachments} list="opportunity" reference={reference} />
       <CallSection
         calls={calls}
