@@ -57,10 +57,10 @@ export default [
     route(':reference', 'routes/opportunities/detail.tsx'),
     route(':reference/edit', 'routes/opportunities/edit.tsx'),
     route(':reference/versions', 'routes/opportunities/versions.tsx'),
-    route(':reference/versions/:number', 'routes/opportunities/version.tsx'),
-    route(':reference/preview', 'routes/opportunities/preview.tsx'),
     route(':reference/review', 'routes/opportunities/review.tsx'),
     route(':reference/suggestions', 'routes/opportunities/suggestions.tsx'),
+    route(':reference/versions/:number', 'routes/opportunities/version.tsx'),
+    route(':reference/preview', 'routes/opportunities/preview.tsx'),
   ]),
   ...prefix('capabilities', [
     index('routes/capabilities/list.tsx'),
@@ -69,14 +69,9 @@ export default [
     route(':reference', 'routes/capabilities/detail.tsx'),
     route(':reference/edit', 'routes/capabilities/edit.tsx'),
     route(':reference/versions', 'routes/capabilities/versions.tsx'),
-    route(':reference/versions/:number', 'routes/capabilities/version.tsx'),
-    route(':reference/preview', 'routes/capabilities/preview.tsx'),
     route(':reference/review', 'routes/capabilities/review.tsx'),
     route(':reference/suggestions', 'routes/capabilities/suggestions.tsx'),
   ]),
-  route('section-readings', 'routes/section-readings.ts'),
-  route('watches', 'routes/accounts/watches.tsx'),
-  route('unwatch/:id', 'routes/accounts/unwatch.tsx'),
 
   // `:list` is opportunities or capabilities.
   route(':list/:reference/attachments', 'routes/attachments/manage.tsx'),
@@ -87,7 +82,12 @@ export default [
     route(':reference', 'routes/batches/detail.tsx'),
     route(':reference/edit', 'routes/batches/edit.tsx'),
     route(':reference/file', 'routes/batches/file.ts'),
+    route(':reference/versions/:number', 'routes/capabilities/version.tsx'),
+    route(':reference/preview', 'routes/capabilities/preview.tsx'),
   ]),
+  route('section-readings', 'routes/section-readings.ts'),
+  route('watches', 'routes/accounts/watches.tsx'),
+  route('unwatch/:id', 'routes/accounts/unwatch.tsx'),
 
   ...prefix('introductions', [
     index('routes/introductions/list.tsx'),

@@ -63,9 +63,8 @@ export const sheetColumns = {
   ],
 } as const satisfies Record<List, readonly string[]>;
 export type SheetColumn = (typeof sheetColumns)[List][number];
-
-const allColumns: ReadonlySet<string> = new Set([...sheetColumns.opportunity, ...sheetColumns.capability]);
-export const isSheetColumn = (name: string): name is SheetColumn => allColumns.has(name);
+export const isSheetColumn = (name: string): name is SheetColumn =>
+  [...sheetColumns.opportunity, ...sheetColumns.capability].some((one) => one === name);
 
 /** The words of one language. Names of one table differ from each other and hold no semicolon. */
 export interface SheetWords {

@@ -92,6 +92,11 @@ const rowsOf = <Item>(json: Prisma.JsonValue, read: (row: Row) => Item): Item[] 
 const oneOf = <Code extends string>(codes: readonly Code[], value: unknown, fallback: Code): Code =>
   codes.find((code) => code === value) ?? fallback;
 
+const ownershipOf = (value: unknown): Pick<IpRight, 'ownership'> => {
+  const ownership = ipOwnerships.find((code) => code === value);
+  return ownership ? { ownership } : {};
+};
+
 /** Sections that are not for everybody. A level that no rule knows locks for all but the introduced: never by accident open. */
 export function sectionAccessFrom<S extends Section>(json: Prisma.JsonValue, sections: readonly S[]): SectionAccess<S> {
   const row: Row = typeof json === 'object' && json !== null && !Array.isArray(json) ? json : {};
@@ -102,10 +107,6 @@ export function sectionAccessFrom<S extends Section>(json: Prisma.JsonValue, sec
   });
   return Object.fromEntries(levels) as SectionAccess<S>;
 }
-const ownershipOf = (value: unknown): Pick<IpRight, 'ownership'> => {
-  const ownership = ipOwnerships.find((code) => code === value);
-  return ownership ? { ownership } : {};
-};
 
 /** Plain objects, as a JSON column takes them. */
 const jsonRows = (rows: readonly object[]): Prisma.InputJsonObject[] => rows.map((row) => ({ ...row }));

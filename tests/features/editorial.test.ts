@@ -1,3 +1,4 @@
+// The way of a draft through review to the list, and of a listing to its confirmation or its archive.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { archiveUnconfirmed, askConfirmations } from '#app/features/confirmations/ask-confirmations.server.ts';
 import {

@@ -52,6 +52,7 @@ function mapOwn<Content extends OpportunityContent | CapabilityContent>(
     const cell = undefused(cellText(row.cells[headings[column] ?? '']))
       .replaceAll('\r\n', '\n')
       .trim();
+    if (cell === chineseExports.locked || cell === englishExports.locked) return '';
     return column === 'validUntil' ? asDay(cell) : cell;
   };
   const reference = text('reference').toUpperCase();

@@ -13,11 +13,11 @@ import type {
   OwnListingRow,
   Publication,
   PublicListFilter,
-  PublishedListing,
-  PublishedVersion,
   SavedDraft,
 } from '#app/persistence/listing-rows.server.ts';
 import * as opportunities from '#app/persistence/opportunities.server.ts';
+import type { PublishedListing, PublishedVersion } from '#app/persistence/published-versions.server.ts';
+import * as published from '#app/persistence/published-versions.server.ts';
 
 export interface ContentOf {
   opportunity: OpportunityContent;
@@ -65,9 +65,9 @@ const stores: { readonly [L in List]: ListingStore<ContentOf[L]> } = {
     withdraw: opportunities.withdrawOpportunity,
     putContact: opportunities.putOpportunityContact,
     findOwnContact: opportunities.findOwnOpportunityContact,
-    findPublished: opportunities.findPublishedOpportunity,
+    findPublished: published.findPublishedOpportunity,
     findOwn: opportunities.findOwnOpportunity,
-    listVersions: opportunities.listOpportunityVersions,
+    listVersions: published.listOpportunityVersions,
     listPublic: opportunities.listPublicOpportunities,
     listOwn: opportunities.listOwnOpportunities,
   },
@@ -80,9 +80,9 @@ const stores: { readonly [L in List]: ListingStore<ContentOf[L]> } = {
     withdraw: capabilities.withdrawCapability,
     putContact: capabilities.putCapabilityContact,
     findOwnContact: capabilities.findOwnCapabilityContact,
-    findPublished: capabilities.findPublishedCapability,
+    findPublished: published.findPublishedCapability,
     findOwn: capabilities.findOwnCapability,
-    listVersions: capabilities.listCapabilityVersions,
+    listVersions: published.listCapabilityVersions,
     listPublic: capabilities.listPublicCapabilities,
     listOwn: capabilities.listOwnCapabilities,
   },

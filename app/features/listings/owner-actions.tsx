@@ -73,6 +73,9 @@ function useFoldedActions(props: OwnerProps): ReactNode[] {
   const isStanding = phase === 'published' || phase === 'expired' || phase === 'archived';
   const isSent = state.editorial === 'in-review' || state.editorial === 'approved' || state.editorial === 'scheduled';
   const actions: (ReactNode | false)[] = [
+    <ButtonLink key="preview" to={`${path}/preview`}>
+      {t.confidentiality.preview.link}
+    </ButtonLink>,
     state.mayDraft && (
       <ButtonLink key="attachments" to={`${path}/attachments`}>
         {t.attachments.manage}

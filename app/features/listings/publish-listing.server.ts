@@ -88,11 +88,11 @@ export async function writePublication<L extends List>(
   const before = published && contentHash(published.content);
   const after = contentHash(draft.content);
   await appendEvent(tx, { kind: `${list}.published`, actor, subject: { type: list, id }, data, before, after });
-  const changeReason = publication.changeReason.trim();
   await mailNewVersion(tx, list, listing, {
-    ...{ number: version, changeReason },
+    number: version,
     before: published?.content ?? null,
     after: draft.content,
+    changeReason: publication.changeReason.trim(),
   });
   return { reference, id, version, publishedAt };
 }

@@ -6,6 +6,7 @@ import { type CoachMark, coachListing, markOf } from '#app/domain/coach.ts';
 import { allow, type Decision } from '#app/domain/decision.ts';
 import { type List, type PublishReason, refuseAbsent } from '#app/domain/listing.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
+import { sectionedFields, sectionOfField } from '#app/domain/section.ts';
 import type { Transaction } from '#app/persistence/client.server.ts';
 import type { ListingContact } from '#app/persistence/listing-rows.server.ts';
 import { importedChange } from './imported-change.ts';
@@ -82,11 +83,11 @@ async function saveImportedListing<L extends List>(
     return allow({ ...created.value, outcome: 'added', notPublished: refusal, coach });
   }
   const { reference, id } = existing;
-  // Files say nothing of who may read what: what the organisation locked stays locked.
-  const { sectionAccess } = (existing.draft ?? existing.published)?.content ?? input.content;
-  const content = { ...input.content, sectionAccess };
   const contact = input.contact ?? (await storeOf(list).findOwnContact(key.organisationId, reference)) ?? noContact;
-  const isChanged = await changeListing(tx, list, access.value, existing, { ...input, content, contact });
+  const present = (existing.draft ?? existing.published)?.content;
+  const content = present ? keepingClosed(input.content, present) : input.content;
+  const row = { ...input, contact, content };
+  const isChanged = await changeListing(tx, list, access.value, existing, row);
   // What its organisation took off the list stays off until a person publishes it again.
   const isHeldBack = input.publish && (existing.withdrawnAt ?? existing.fulfilledAt) !== null;
   const { isPublished, refusal } = await publishAfterImport(
@@ -127,4 +128,15 @@ async function publishAfterImport<L extends List>(
   if (!listing?.draft) return { isPublished: false, refusal: null };
   const published = await publishLocked(tx, actor, list, listing, importedChange, { minimumScore });
   return { isPublished: published.ok, refusal: published.ok ? null : published.reason };
+}
+
+/**
+ * Files say nothing of who may read what, and lists given to everybody leave closed sections out: what the organisation
+ * closed stays closed, and as it is.
+ */
+function keepingClosed<Content extends ContentOf[List]>(read: Content, present: Content): Content {
+  const { sectionAccess } = present;
+  const closed = sectionedFields.filter((field) => sectionOfField[field] in sectionAccess && field in present);
+  const kept = Object.fromEntries(closed.map((field) => [field, present[field as keyof Content]]));
+  return { ...read, ...kept, sectionAccess };
 }

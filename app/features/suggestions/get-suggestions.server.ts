@@ -59,7 +59,9 @@ export async function getSuggestions(actor: Actor, list: List, reference: string
     publishedTexts(list, reference),
     listSuggestions(list, listing.id, filter, limit),
   ]);
-  const present = Object.fromEntries(suggestibleFields[list].map((field) => [field, texts[field] ?? '']));
+  const present = Object.fromEntries(
+    suggestibleFields[list].flatMap((field) => (field in texts ? [[field, texts[field] ?? '']] : [])),
+  );
   const mayAnswer = mayDo(actor, 'listing.answer-suggestion', organisationId);
   return { list, reference, title: listing.title, present, suggestions: rows.map(shown), mayAnswer, maySuggest };
 }

@@ -2,18 +2,18 @@
 import type { Actor } from '#app/domain/actor.ts';
 import { allow, type Decision } from '#app/domain/decision.ts';
 import { type List, refuseAbsent } from '#app/domain/listing.ts';
-import { contentFor, type ListingContent } from '#app/domain/section-access.ts';
+import { type SectionedField, sectionOfField } from '#app/domain/section.ts';
+import { contentFor } from '#app/domain/section-access.ts';
 import {
   type AnswerSuggestionReason,
   decideAnswerSuggestion,
   decideSuggest,
   type SuggestReason,
 } from '#app/domain/suggestion.ts';
-import { findPublishedCapability } from '#app/persistence/capabilities.server.ts';
 import { readClock } from '#app/persistence/client.server.ts';
 import { appendEvent, attempt } from '#app/persistence/events.server.ts';
 import { lockListingState } from '#app/persistence/listing-standing.server.ts';
-import { findPublishedOpportunity } from '#app/persistence/opportunities.server.ts';
+import { findPublishedCapability, findPublishedOpportunity } from '#app/persistence/published-versions.server.ts';
 import {
   answerSuggestionRow,
   countOpenSuggestions,
@@ -28,12 +28,19 @@ export interface SuggestionInput {
   readonly reason: string;
 }
 
-/** What the published version says to everybody, by field; texts only. */
+/** What the published version says to everybody, by field; texts only. Closed sections are not in it. */
 export async function publishedTexts(list: List, reference: string): Promise<Readonly<Record<string, string>>> {
   const found =
     list === 'opportunity' ? await findPublishedOpportunity(reference) : await findPublishedCapability(reference);
-  const entries = Object.entries(found ? contentFor<ListingContent, 'public'>(found.content, 'public').content : {});
-  return Object.fromEntries(entries.flatMap(([field, text]) => (typeof text === 'string' ? [[field, text]] : [])));
+  if (!found) return {};
+  const { sectionAccess, ...content } = contentFor(found.content, 'public').content;
+  const levels: Readonly<Record<string, unknown>> = sectionAccess;
+  const isClosed = (field: string) => field in sectionOfField && sectionOfField[field as SectionedField] in levels;
+  return Object.fromEntries(
+    Object.entries(content).flatMap(([field, text]) =>
+      typeof text === 'string' && !isClosed(field) ? [[field, text]] : [],
+    ),
+  );
 }
 
 export async function proposeSuggestion(
@@ -49,8 +56,9 @@ export async function proposeSuggestion(
     const { organisationId, id } = listing;
     const now = await readClock(tx);
     const openOfActor = actor ? await countOpenSuggestions(tx, list, id, actor.personId) : 0;
-    const present = Object.hasOwn(texts, field) ? (texts[field] ?? '') : '';
-    const decision = decideSuggest({ actor, list, listing, field, present, proposed, openOfActor, now });
+    const present = texts[field] ?? '';
+    const named = Object.hasOwn(texts, field) ? field : '';
+    const decision = decideSuggest({ actor, list, listing, field: named, present, proposed, openOfActor, now });
     if (!decision.ok || !actor) return decision;
     const words = { field, proposed: proposed.trim(), reason: reason.trim() };
     const { personId: proposedById } = actor;

@@ -33,15 +33,15 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!page) refuseAccess('not-found');
   const { listing, owner, fulfilled, id, organisationId } = page;
   const actor = viewer?.actor ?? null;
-  const [matches, attachments, readings, isWatched, batches] = await Promise.all([
+  const [matches, attachments, batches, readings, isWatched] = await Promise.all([
     listMatches('capability', id),
     listShownAttachments(actor, { list: 'capability', id, organisationId }),
+    batchesOfListing('capability', id),
     listReadings(actor, 'capability', page),
     readWatchState(actor, 'capability', id),
-    batchesOfListing('capability', id),
   ]);
   const maySuggest = owner === null && viewer?.platformRoles.includes('broker') === true;
-  return { listing, owner, fulfilled, maySuggest, matches, attachments, readings, isWatched, batches };
+  return { listing, owner, fulfilled, maySuggest, matches, attachments, batches, readings, isWatched };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -59,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
 const hasLimits = ({ sectionAccess }: { sectionAccess: object }): boolean => Object.keys(sectionAccess).length > 0;
 
 export default function CapabilityRoute() {
-  const { listing, owner, fulfilled, maySuggest, matches, attachments, readings, isWatched, batches } =
+  const { listing, owner, fulfilled, maySuggest, matches, attachments, batches, readings, isWatched } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>()?.answer ?? null;
   const { reference } = listing;
@@ -82,6 +82,14 @@ export default function CapabilityRoute() {
         ) : (
           <>
             {interest}
+            {isWatched !== null && (
+              <WatchButton
+                isWatched={isWatched}
+                list="capability"
+                reference={reference}
+                to={`/capabilities/${reference}`}
+              />
+            )}
             {maySuggest && isListed && (
               <ButtonLink to={`/capabilities/${reference}/suggestions`}>{t.suggestions.suggest}</ButtonLink>
             )}

@@ -35,16 +35,16 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!page) refuseAccess('not-found');
   const { listing, owner, fulfilled, id, organisationId } = page;
   const actor = viewer?.actor ?? null;
-  const [matches, calls, attachments, readings, isWatched, batches] = await Promise.all([
+  const [matches, calls, attachments, batches, readings, isWatched] = await Promise.all([
     listMatches('opportunity', id),
     listCallsOfOpportunity(id),
     listShownAttachments(actor, { list: 'opportunity', id, organisationId }),
+    batchesOfListing('opportunity', id),
     listReadings(actor, 'opportunity', page),
     readWatchState(actor, 'opportunity', id),
-    batchesOfListing('opportunity', id),
   ]);
   const maySuggest = owner === null && viewer?.platformRoles.includes('broker') === true;
-  return { listing, owner, fulfilled, maySuggest, matches, calls, attachments, readings, isWatched, batches };
+  return { listing, owner, fulfilled, maySuggest, matches, calls, attachments, batches, readings, isWatched };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -62,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
 const hasLimits = ({ sectionAccess }: { sectionAccess: object }): boolean => Object.keys(sectionAccess).length > 0;
 
 export default function OpportunityRoute() {
-  const { listing, owner, fulfilled, maySuggest, matches, attachments, calls, readings, isWatched, batches } =
+  const { listing, owner, fulfilled, maySuggest, matches, attachments, calls, batches, readings, isWatched } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>()?.answer ?? null;
   const { reference } = listing;
@@ -85,6 +85,14 @@ export default function OpportunityRoute() {
         ) : (
           <>
             {interest}
+            {isWatched !== null && (
+              <WatchButton
+                isWatched={isWatched}
+                list="opportunity"
+                reference={reference}
+                to={`/opportunities/${reference}`}
+              />
+            )}
             {maySuggest && isListed && (
               <ButtonLink to={`/opportunities/${reference}/suggestions`}>{t.suggestions.suggest}</ButtonLink>
             )}
