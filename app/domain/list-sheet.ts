@@ -17,6 +17,7 @@ import {
   type OpportunityKind,
   opportunityKinds,
 } from './opportunity.ts';
+import type { Cleared, ListingContent } from './section-access.ts';
 
 const leading = ['rowNumber', 'reference', 'title', 'organisation', 'kind', 'fields', 'summary'] as const;
 const trailing = [
@@ -62,6 +63,8 @@ export const sheetColumns = {
   ],
 } as const satisfies Record<List, readonly string[]>;
 export type SheetColumn = (typeof sheetColumns)[List][number];
+export const isSheetColumn = (name: string): name is SheetColumn =>
+  [...sheetColumns.opportunity, ...sheetColumns.capability].some((one) => one === name);
 
 /** The words of one language. Names of one table differ from each other and hold no semicolon. */
 export interface SheetWords {
@@ -86,7 +89,7 @@ export interface SheetWords {
 export interface SheetItem {
   readonly reference: string;
   readonly organisation: string;
-  readonly content: OpportunityContent | CapabilityContent;
+  readonly content: Cleared<ListingContent>;
   readonly locked?: { readonly columns: readonly SheetColumn[]; readonly text: string };
 }
 
@@ -261,7 +264,6 @@ export function opportunityFromSheet(
     trlRequired: trlOf(text('trl')),
     ipTerms: text('ipTerms'),
     timeFrame: text('timeFrame'),
-    // A file does not say who may read what: whoever writes it into a listing keeps what stands there.
     sectionAccess: {},
   };
 }
@@ -275,7 +277,7 @@ export function capabilityFromSheet(
   if (!shared || !kind) return null;
   const rows = (column: SheetColumn) => linesOf(text(column)).map(parts);
   return {
-    ...{ ...shared, kind, sectionAccess: {} },
+    ...{ ...shared, kind },
     description: text('description'),
     referenceCases: rows('referenceCases').map(([client = '', year = '', result = '']) => ({ client, year, result })),
     trl: trlOf(text('trl')),
@@ -287,6 +289,7 @@ export function capabilityFromSheet(
     regionsServed: placesIn(text('regionsServed')),
     capacity: text('capacity'),
     priceModel: text('priceModel'),
+    sectionAccess: {},
   };
 }
 

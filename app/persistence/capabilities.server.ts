@@ -20,11 +20,8 @@ import {
   ownLineSelect,
   type Publication,
   type PublicListFilter,
-  type PublishedListing,
-  type PublishedVersion,
   publicListWhere,
   publicSelect,
-  publishedVersionFrom,
   type SavedDraft,
 } from './listing-rows.server.ts';
 
@@ -150,27 +147,6 @@ export async function withdrawCapability(
   });
 }
 
-/** The published version with its instants, whether or not it still stands: `isOpenToAll` decides. */
-export async function findPublishedCapability(reference: string): Promise<PublishedListing<CapabilityContent> | null> {
-  const row = await db.capability.findUnique({
-    where: { reference },
-    select: {
-      ...publicSelect,
-      publishedVersion: { select: { id: true, number: true, ...coachSelect, ...capabilityContentSelect } },
-    },
-  });
-  if (!row?.publishedVersion) return null;
-  const { publishedVersion, organisation, ...listing } = row;
-  return {
-    ...listing,
-    organisation: organisationFactsFrom(organisation),
-    versionId: publishedVersion.id,
-    number: publishedVersion.number,
-    coach: coachFrom(publishedVersion),
-    content: capabilityContentFrom(publishedVersion),
-  };
-}
-
 /** A listing of this organisation with its draft. Null for everybody else's. */
 export async function findOwnCapability(
   organisationId: string,
@@ -220,21 +196,6 @@ export async function findOwnCapability(
         }
       : null,
   };
-}
-
-/** Published versions, newest first, at most `limit`; with `number` that one alone. */
-export async function listCapabilityVersions(
-  capabilityId: string,
-  limit: number,
-  number?: number,
-): Promise<PublishedVersion<CapabilityContent>[]> {
-  const rows = await db.capabilityVersion.findMany({
-    where: { capabilityId, publishedAt: { not: null }, number },
-    orderBy: { number: 'desc' },
-    take: limit,
-    select: { number: true, publishedAt: true, changeReason: true, ...capabilityContentSelect },
-  });
-  return rows.map((row) => publishedVersionFrom(row, capabilityContentFrom(row)));
 }
 
 /** The public list, newest publication first. `today` in the site's zone. */

@@ -1,7 +1,12 @@
 // Listings with their whole content for files, a page at a time.
-import type { CapabilityContent } from '#app/domain/capability.ts';
 import type { List } from '#app/domain/listing.ts';
-import type { OpportunityContent } from '#app/domain/opportunity.ts';
+import {
+  type Audience,
+  type Cleared,
+  contentFor,
+  type ListingContent,
+  type LockedSection,
+} from '#app/domain/section-access.ts';
 import { db } from './client.server.ts';
 import {
   capabilityContentFrom,
@@ -11,12 +16,13 @@ import {
 } from './listing-content.server.ts';
 import { type PublicListFilter, publicListWhere } from './listing-rows.server.ts';
 
-export interface ExportRow {
+export interface ExportRow<A extends Audience> {
   readonly id: string;
   readonly reference: string;
   readonly publishedAt: Date | null;
   readonly organisation: { readonly nameZh: string; readonly nameEn: string };
-  readonly content: OpportunityContent | CapabilityContent;
+  readonly content: Cleared<ListingContent, A>;
+  readonly locked: readonly LockedSection[];
 }
 
 const select = {
@@ -33,7 +39,7 @@ export async function listPublicForExport(
   filter: PublicListFilter & { readonly references?: readonly string[] },
   today: string,
   limit: number,
-): Promise<ExportRow[]> {
+): Promise<ExportRow<'public'>[]> {
   const { references, ...rest } = filter;
   const where = { ...publicListWhere(rest, today), ...(references && { reference: { in: [...references] } }) };
   const page = { where, ...newest, take: limit };
@@ -41,18 +47,26 @@ export async function listPublicForExport(
     const content = { select: opportunityContentSelect };
     const rows = await db.opportunity.findMany({ ...page, select: { ...select, publishedVersion: content } });
     return rows.flatMap(({ publishedVersion, ...row }) =>
-      publishedVersion ? [{ ...row, content: opportunityContentFrom(publishedVersion) }] : [],
+      publishedVersion
+        ? [{ ...row, ...contentFor<ListingContent, 'public'>(opportunityContentFrom(publishedVersion), 'public') }]
+        : [],
     );
   }
   const content = { select: capabilityContentSelect };
   const rows = await db.capability.findMany({ ...page, select: { ...select, publishedVersion: content } });
   return rows.flatMap(({ publishedVersion, ...row }) =>
-    publishedVersion ? [{ ...row, content: capabilityContentFrom(publishedVersion) }] : [],
+    publishedVersion
+      ? [{ ...row, ...contentFor<ListingContent, 'public'>(capabilityContentFrom(publishedVersion), 'public') }]
+      : [],
   );
 }
 
 /** Everything an organisation has on a list: the draft where there is one, else what was published. Newest first. */
-export async function listOwnForExport(list: List, organisationId: string, limit: number): Promise<ExportRow[]> {
+export async function listOwnForExport(
+  list: List,
+  organisationId: string,
+  limit: number,
+): Promise<ExportRow<'owner'>[]> {
   const page = {
     where: { organisationId },
     orderBy: [{ createdAt: 'desc' as const }, { id: 'asc' as const }],
@@ -67,7 +81,9 @@ export async function listOwnForExport(list: List, organisationId: string, limit
     });
     return rows.flatMap(({ publishedVersion, versions, ...row }) => {
       const version = versions[0] ?? publishedVersion;
-      return version ? [{ ...row, content: opportunityContentFrom(version) }] : [];
+      return version
+        ? [{ ...row, ...contentFor<ListingContent, 'owner'>(opportunityContentFrom(version), 'owner') }]
+        : [];
     });
   }
   const content = { select: capabilityContentSelect };
@@ -77,6 +93,6 @@ export async function listOwnForExport(list: List, organisationId: string, limit
   });
   return rows.flatMap(({ publishedVersion, versions, ...row }) => {
     const version = versions[0] ?? publishedVersion;
-    return version ? [{ ...row, content: capabilityContentFrom(version) }] : [];
+    return version ? [{ ...row, ...contentFor<ListingContent, 'owner'>(capabilityContentFrom(version), 'owner') }] : [];
   });
 }

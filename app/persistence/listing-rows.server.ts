@@ -79,17 +79,6 @@ export interface Publication {
   readonly coach: CoachMark;
 }
 
-export interface PublishedListing<Content> extends ListingInstants {
-  readonly id: string;
-  readonly reference: string;
-  readonly organisation: OrganisationFacts;
-  readonly versionId: string;
-  readonly number: number;
-  /** Null for versions saved before there was a coach. */
-  readonly coach: CoachMark | null;
-  readonly content: Content;
-}
-
 export interface OwnListingRow<Content> extends ListingInstants {
   readonly id: string;
   readonly reference: string;
@@ -111,14 +100,6 @@ export interface OwnListingRow<Content> extends ListingInstants {
     readonly coach: CoachMark | null;
     readonly content: Content;
   } | null;
-}
-
-/** A published version in the history. */
-export interface PublishedVersion<Content> {
-  readonly number: number;
-  readonly publishedAt: Date;
-  readonly changeReason: string;
-  readonly content: Content;
 }
 
 /** One line of a public list. `budget` is null on the capability list; `trl` is the one needed or the one reached. */
@@ -250,14 +231,6 @@ export const cardFrom = (row: {
   coachScore: row.version.coachScore,
   validUntil: dayFromColumn(row.version.validUntil),
 });
-
-export function publishedVersionFrom<Content>(
-  row: { number: number; publishedAt: Date | null; changeReason: string },
-  content: Content,
-): PublishedVersion<Content> {
-  if (!row.publishedAt) throw new Error('a draft is not part of the history');
-  return { number: row.number, publishedAt: row.publishedAt, changeReason: row.changeReason, content };
-}
 
 export function ownLineFrom(
   row: Pick<OwnListingLine, 'id' | 'reference' | 'createdAt' | keyof Standing> & {

@@ -29,11 +29,8 @@ import {
   ownLineSelect,
   type Publication,
   type PublicListFilter,
-  type PublishedListing,
-  type PublishedVersion,
   publicListWhere,
   publicSelect,
-  publishedVersionFrom,
   type SavedDraft,
 } from './listing-rows.server.ts';
 
@@ -159,29 +156,6 @@ export async function withdrawOpportunity(
   });
 }
 
-/** The published version with its instants, whether or not it still stands: `isOpenToAll` decides. */
-export async function findPublishedOpportunity(
-  reference: string,
-): Promise<PublishedListing<OpportunityContent> | null> {
-  const row = await db.opportunity.findUnique({
-    where: { reference },
-    select: {
-      ...publicSelect,
-      publishedVersion: { select: { id: true, number: true, ...coachSelect, ...opportunityContentSelect } },
-    },
-  });
-  if (!row?.publishedVersion) return null;
-  const { publishedVersion, organisation, ...listing } = row;
-  return {
-    ...listing,
-    organisation: organisationFactsFrom(organisation),
-    versionId: publishedVersion.id,
-    number: publishedVersion.number,
-    coach: coachFrom(publishedVersion),
-    content: opportunityContentFrom(publishedVersion),
-  };
-}
-
 /** A listing of this organisation with its draft. Null for everybody else's. */
 export async function findOwnOpportunity(
   organisationId: string,
@@ -231,21 +205,6 @@ export async function findOwnOpportunity(
         }
       : null,
   };
-}
-
-/** Published versions, newest first, at most `limit`; with `number` that one alone. */
-export async function listOpportunityVersions(
-  opportunityId: string,
-  limit: number,
-  number?: number,
-): Promise<PublishedVersion<OpportunityContent>[]> {
-  const rows = await db.opportunityVersion.findMany({
-    where: { opportunityId, publishedAt: { not: null }, number },
-    orderBy: { number: 'desc' },
-    take: limit,
-    select: { number: true, publishedAt: true, changeReason: true, ...opportunityContentSelect },
-  });
-  return rows.map((row) => publishedVersionFrom(row, opportunityContentFrom(row)));
 }
 
 /** The public list, newest publication first. `today` in the site's zone. */

@@ -1,9 +1,9 @@
 // Figures of a batch: what is in it, and what has become of it since.
 
-import type { CapabilityContent } from '#app/domain/capability.ts';
 import { isPublic, listingPhase, type Standing } from '#app/domain/listing.ts';
-import { type BudgetBand, budgetBandOf, budgetBands, type OpportunityContent } from '#app/domain/opportunity.ts';
+import { type BudgetBand, budgetBandOf, budgetBands } from '#app/domain/opportunity.ts';
 import { prefectureOf } from '#app/domain/region.ts';
+import type { ListingContent, PublicContent } from '#app/domain/section-access.ts';
 
 export interface Count {
   readonly code: string;
@@ -22,7 +22,7 @@ export interface BatchStatistics {
 }
 
 export interface CountedItem extends Standing {
-  readonly content: OpportunityContent | CapabilityContent;
+  readonly content: PublicContent<ListingContent>;
   /** Last day of what stands on the list today. */
   readonly validUntil: string | null;
 }

@@ -2,11 +2,9 @@
 import type { Actor } from '#app/domain/actor.ts';
 import { decideAccess, mayDo } from '#app/domain/authorisation.ts';
 import { type BatchPhase, batchPhase } from '#app/domain/batch.ts';
-import type { CapabilityContent } from '#app/domain/capability.ts';
 import { divisionNames } from '#app/domain/division.ts';
 import { decideSecondPerson } from '#app/domain/membership.ts';
-import type { OpportunityContent } from '#app/domain/opportunity.ts';
-import { contentFor } from '#app/domain/section-access.ts';
+import { contentFor, type ListingContent, type LockedSection, type PublicContent } from '#app/domain/section-access.ts';
 import type { Locale } from '#app/i18n/index.ts';
 import {
   type BatchItemRow,
@@ -24,7 +22,9 @@ import { readReleaseFailure } from './release-failure.ts';
 export interface BatchEntry {
   readonly reference: string;
   readonly number: number;
-  readonly content: OpportunityContent | CapabilityContent;
+  /** As everybody reads it, in previews too. */
+  readonly content: PublicContent<ListingContent>;
+  readonly locked: readonly LockedSection[];
 }
 
 export interface BatchView {
@@ -51,7 +51,11 @@ async function entriesOf(batch: BatchRow, items: readonly BatchItemRow[]): Promi
   const planned = planRelease(items, { personId: '', memberCount: 2, isByClock: false }, now);
   return planned.flatMap((one) => {
     const version = isReleased ? one.item.released : shownVersion(one);
-    return version ? [{ reference: one.item.reference, number: version.number, content: version.content }] : [];
+    if (!version) return [];
+    // A section that was locked after the release is locked in the release, too.
+    const now = one.item.published ? [one.item.published.content.sectionAccess] : [];
+    const read = contentFor<ListingContent, 'public'>(version.content, 'public', now);
+    return [{ reference: one.item.reference, number: version.number, ...read }];
   });
 }
 
@@ -67,9 +71,7 @@ export async function getBatchFigures({ batch, entries }: BatchView, locale: Loc
   const contents = new Map(entries.map(({ reference, content }) => [reference, content]));
   const counted = items.flatMap((item) => {
     const content = contents.get(item.reference);
-    // Figures count what anybody may read: a closed budget is not in the sum.
-    const open = content && contentFor(content, 'public').content;
-    return open ? [{ ...item, content: open, validUntil: item.published?.content.validUntil ?? null }] : [];
+    return content ? [{ ...item, content, validUntil: item.published?.content.validUntil ?? null }] : [];
   });
   const statistics = batchStatistics(counted, now);
   const { releasedAt } = batch;

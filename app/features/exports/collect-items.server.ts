@@ -27,7 +27,7 @@ export async function collectPublic(
   const items: ExportedItem[] = [];
   let after: { publishedAt: Date; id: string } | undefined;
   for (;;) {
-    const rows: ExportRow[] = await listPublicForExport(list, { ...filter, after }, dayOf(madeAt), pageSize);
+    const rows: ExportRow<'public'>[] = await listPublicForExport(list, { ...filter, after }, dayOf(madeAt), pageSize);
     items.push(...rows.map(publicItem));
     const last = rows.at(-1);
     if (rows.length < pageSize || !last?.publishedAt || items.length > exportLimit) break;
@@ -39,7 +39,7 @@ export async function collectPublic(
 /** In the order found; the index may lag behind, so what no longer stands on the list is left out here. */
 export async function collectFound(list: List, references: readonly string[], isCut: boolean): Promise<Collected> {
   const madeAt = await readClock();
-  const rows: ExportRow[] = [];
+  const rows: ExportRow<'public'>[] = [];
   for (let from = 0; from < references.length; from += pageSize) {
     const some = references.slice(from, from + pageSize);
     rows.push(...(await listPublicForExport(list, { references: some }, dayOf(madeAt), pageSize)));

@@ -1,9 +1,8 @@
 // What a file of a list is made of, whatever its format: the table comes from one pure function, so that all say the same.
-import type { CapabilityContent } from '#app/domain/capability.ts';
 import { type SheetColumn, type SheetItem, sheetHeadings, sheetRow } from '#app/domain/list-sheet.ts';
 import type { List } from '#app/domain/listing.ts';
-import type { OpportunityContent } from '#app/domain/opportunity.ts';
 import { dayOf } from '#app/domain/period.ts';
+import type { Cleared, ListingContent } from '#app/domain/section-access.ts';
 import type { I18n } from '#app/i18n/index.ts';
 import { formatDay, formatNumber } from '#app/ui/format.ts';
 import { organisationName } from '#app/ui/organisation-name.ts';
@@ -26,7 +25,7 @@ export interface ExportedItem {
   readonly reference: string;
   readonly organisation: Names;
   /** What its readers may see, see `publicItem`. */
-  readonly content: OpportunityContent | CapabilityContent;
+  readonly content: Cleared<ListingContent>;
   readonly locked: readonly SheetColumn[];
 }
 

@@ -1,14 +1,12 @@
 // A batch as a file. The last few PDFs are kept, since a released batch never changes and many ask for it on its day.
-import type { CapabilityContent } from '#app/domain/capability.ts';
 import type { List } from '#app/domain/listing.ts';
-import type { OpportunityContent } from '#app/domain/opportunity.ts';
 import type { Locale } from '#app/i18n/index.ts';
 import { readClock } from '#app/persistence/client.server.ts';
 import { env } from '#app/runtime/env.server.ts';
 import { organisationName } from '#app/ui/organisation-name.ts';
 import type { FileFormat } from './list-file.ts';
 import { type MadeFile, makeFile } from './make-file.server.ts';
-import { publicItem } from './public-item.ts';
+import { type ItemSource, publicItem } from './public-item.ts';
 
 export interface ReleasedList {
   readonly batch: {
@@ -21,7 +19,7 @@ export interface ReleasedList {
     readonly releasedAt: Date | null;
     readonly organisation: { readonly nameZh: string; readonly nameEn: string };
   };
-  readonly entries: readonly { readonly reference: string; readonly content: OpportunityContent | CapabilityContent }[];
+  readonly entries: readonly Omit<ItemSource, 'organisation'>[];
 }
 
 /** Some megabytes at most: an entry is a few hundred kilobytes. */
@@ -43,9 +41,10 @@ async function make({ batch, entries }: ReleasedList, format: FileFormat, locale
 
 export function makeBatchFile(released: ReleasedList, format: FileFormat, locale: Locale): Promise<MadeFile> {
   if (format !== 'pdf' || released.batch.releasedAt === null) return make(released, format, locale);
-  // Names of organisations may change; the words of the batch and its items may not.
+  // Names of organisations may change, and sections be locked later; the words of the batch and its items stay.
   const { organisation, reference } = released.batch;
-  const key = [reference, locale, organisation.nameZh, organisation.nameEn].join('\n');
+  const locked = released.entries.map((entry) => entry.locked.map(({ section }) => section).join()).join(';');
+  const key = [reference, locale, organisation.nameZh, organisation.nameEn, locked].join('\n');
   const found = kept.get(key);
   if (found !== undefined) return found;
   const made = make(released, format, locale);

@@ -5,7 +5,8 @@ import { allow, type Decision } from '#app/domain/decision.ts';
 import { isOpenToAll, type List, type ListingPhase, listingPhase, refuseAbsent } from '#app/domain/listing.ts';
 import { contentFor, type LockedSection, type PublicContent } from '#app/domain/section-access.ts';
 import { readClock } from '#app/persistence/client.server.ts';
-import type { ListingContact, OwnListingRow, PublishedListing } from '#app/persistence/listing-rows.server.ts';
+import type { ListingContact, OwnListingRow } from '#app/persistence/listing-rows.server.ts';
+import type { PublishedListing } from '#app/persistence/published-versions.server.ts';
 import { type ContentOf, storeOf } from './listing-store.server.ts';
 
 /** A listing as everybody reads it. */

@@ -19,11 +19,11 @@ import type {
   OwnListingRow,
   Publication,
   PublicListFilter,
-  PublishedListing,
-  PublishedVersion,
   SavedDraft,
 } from '#app/persistence/listing-rows.server.ts';
 import * as opportunities from '#app/persistence/opportunities.server.ts';
+import type { PublishedListing, PublishedVersion } from '#app/persistence/published-versions.server.ts';
+import * as published from '#app/persistence/published-versions.server.ts';
 
 export interface ContentOf {
   opportunity: OpportunityContent;
@@ -71,9 +71,9 @@ const stores: { readonly [L in List]: ListingStore<ContentOf[L]> } = {
     withdraw: opportunities.withdrawOpportunity,
     putContact: putOpportunityContact,
     findOwnContact: findOwnOpportunityContact,
-    findPublished: opportunities.findPublishedOpportunity,
+    findPublished: published.findPublishedOpportunity,
     findOwn: opportunities.findOwnOpportunity,
-    listVersions: opportunities.listOpportunityVersions,
+    listVersions: published.listOpportunityVersions,
     listPublic: opportunities.listPublicOpportunities,
     listOwn: opportunities.listOwnOpportunities,
   },
@@ -86,9 +86,9 @@ const stores: { readonly [L in List]: ListingStore<ContentOf[L]> } = {
     withdraw: capabilities.withdrawCapability,
     putContact: putCapabilityContact,
     findOwnContact: findOwnCapabilityContact,
-    findPublished: capabilities.findPublishedCapability,
+    findPublished: published.findPublishedCapability,
     findOwn: capabilities.findOwnCapability,
-    listVersions: capabilities.listCapabilityVersions,
+    listVersions: published.listCapabilityVersions,
     listPublic: capabilities.listPublicCapabilities,
     listOwn: capabilities.listOwnCapabilities,
   },

@@ -15,7 +15,7 @@ import {
 } from '#app/domain/section-access.ts';
 import { readClock } from '#app/persistence/client.server.ts';
 import { appendEvent, attempt } from '#app/persistence/events.server.ts';
-import type { PublishedListing } from '#app/persistence/listing-rows.server.ts';
+import type { PublishedListing } from '#app/persistence/published-versions.server.ts';
 import { findOpenedAt, listIntroducedTo, putReading } from '#app/persistence/section-readings.server.ts';
 import { findOpenListing } from './get-listing.server.ts';
 import type { ContentOf } from './listing-store.server.ts';

@@ -10,11 +10,10 @@ import {
   decideSuggest,
   type SuggestReason,
 } from '#app/domain/suggestion.ts';
-import { findPublishedCapability } from '#app/persistence/capabilities.server.ts';
 import { readClock } from '#app/persistence/client.server.ts';
 import { appendEvent, attempt } from '#app/persistence/events.server.ts';
 import { lockListingState } from '#app/persistence/listing-standing.server.ts';
-import { findPublishedOpportunity } from '#app/persistence/opportunities.server.ts';
+import { findPublishedCapability, findPublishedOpportunity } from '#app/persistence/published-versions.server.ts';
 import {
   answerSuggestionRow,
   countOpenSuggestions,
