@@ -109,7 +109,11 @@ async function age(id: string, change: string): Promise<void> {
 
 async function bring(world: DemoWorld, { state, title }: DemoState, reference: string, id: string): Promise<void> {
   const { writer, reviewer, operator } = people(world);
-  const words = { note: '', comments: {}, seenEdit: 0 };
+  const { edit: seenEdit } = await db.opportunityVersion.findFirstOrThrow({
+    where: { opportunityId: id, publishedAt: null },
+    select: { edit: true },
+  });
+  const words = { note: '', comments: {}, seenEdit };
   if (state === 'in-review') must(title, await sendToReview(writer, 'opportunity', reference, '指标已与业务处核对。'));
   if (state === 'changes-requested') {
     must(title, await sendToReview(writer, 'opportunity', reference, ''));
