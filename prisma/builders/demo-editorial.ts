@@ -83,6 +83,10 @@ const listings: readonly DemoState[] = [
   },
 ];
 
+/** What the bureau offers with each of them; the coach asks for it. */
+const offered = '开放新区政务数据平台的脱敏接口和近三年台账约 2,400 条，安排 2 名业务人员全程配合。';
+const timeFrame = '签约后 3 个月内上线试用，12 个月内验收。';
+
 const contact = { name: '演示联系人', phone: '0431-8800-0000', email: `${bureau}@demo.example` };
 const people = (world: DemoWorld) => ({
   writer: demoActor(world, bureau, 'publisher@demo.example'),
@@ -168,8 +172,7 @@ export async function addDemoEditorial(world: DemoWorld, like: OpportunityConten
   for (const demo of listings) {
     const { state, ...texts } = demo;
     const validUntil = addDays(today, state === 'ending' ? 1 : 200);
-    const offered = '提供近三年的台账数据和业务系统测试接口，专人对接试点现场。';
-    const plain = { titleTranslated: '', summaryTranslated: '', metrics: [], offered, presentState: '' };
+    const plain = { titleTranslated: '', summaryTranslated: '', metrics: [], presentState: '', offered, timeFrame };
     const content = { ...like, ...plain, ...texts, validUntil };
     const row = { importSource: 'demo', importKey: `editorial-${state}`, content, contact, publish: false };
     const saved = await inTransaction((tx) => saveImportedOpportunity(tx, writer, row));

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import type { CapabilityContent } from '#app/domain/capability.ts';
 import type { CoachMark } from '#app/domain/coach.ts';
+import { industryName } from '#app/domain/industry.ts';
 import type { List } from '#app/domain/listing.ts';
 import type { ContentLanguage, OpportunityContent } from '#app/domain/opportunity.ts';
 import type { OrganisationType, VerificationState } from '#app/domain/organisation.ts';
@@ -139,7 +140,10 @@ function useSharedFacts(
   return [
     { term: label.fields, description: fieldNames(i18n, content.fields) },
     { term: t.coach.title, description: props.coach && <ClarityNote mark={props.coach} /> },
-    { term: label.industryCode, description: content.industryCode },
+    {
+      term: label.industryCode,
+      description: content.industryCode && (industryName(locale, content.industryCode) ?? content.industryCode),
+    },
     { term: label.validUntil, description: formatDay(locale, content.validUntil) },
     { term: detail.publishedOn, description: firstPublishedAt && day(firstPublishedAt) },
     { term: detail.updatedOn, description: isUpdated && day(publishedAt) },

@@ -75,21 +75,10 @@ export default function CapabilityRoute() {
       {...listing}
       actions={
         owner ? (
-          <>
-            <OwnerActions answer={answer} list="capability" reference={reference} state={owner} />
-            <ButtonLink to={`/capabilities/${reference}/preview`}>{t.confidentiality.preview.link}</ButtonLink>
-          </>
+          <OwnerActions answer={answer} list="capability" reference={reference} state={owner} />
         ) : (
           <>
             {interest}
-            {isWatched !== null && (
-              <WatchButton
-                isWatched={isWatched}
-                list="capability"
-                reference={reference}
-                to={`/capabilities/${reference}`}
-              />
-            )}
             {maySuggest && isListed && (
               <ButtonLink to={`/capabilities/${reference}/suggestions`}>{t.suggestions.suggest}</ButtonLink>
             )}

@@ -78,21 +78,10 @@ export default function OpportunityRoute() {
       {...listing}
       actions={
         owner ? (
-          <>
-            <OwnerActions answer={answer} list="opportunity" reference={reference} state={owner} />
-            <ButtonLink to={`/opportunities/${reference}/preview`}>{t.confidentiality.preview.link}</ButtonLink>
-          </>
+          <OwnerActions answer={answer} list="opportunity" reference={reference} state={owner} />
         ) : (
           <>
             {interest}
-            {isWatched !== null && (
-              <WatchButton
-                isWatched={isWatched}
-                list="opportunity"
-                reference={reference}
-                to={`/opportunities/${reference}`}
-              />
-            )}
             {maySuggest && isListed && (
               <ButtonLink to={`/opportunities/${reference}/suggestions`}>{t.suggestions.suggest}</ButtonLink>
             )}
