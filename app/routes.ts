@@ -73,6 +73,8 @@ export default [
     route(':reference/preview', 'routes/capabilities/preview.tsx'),
     route(':reference/review', 'routes/capabilities/review.tsx'),
     route(':reference/suggestions', 'routes/capabilities/suggestions.tsx'),
+    route(':reference/versions/:number', 'routes/capabilities/version.tsx'),
+    route(':reference/preview', 'routes/capabilities/preview.tsx'),
   ]),
 
   // `:list` is opportunities or capabilities.
@@ -88,6 +90,13 @@ export default [
   route('section-readings', 'routes/section-readings.ts'),
   route('watches', 'routes/accounts/watches.tsx'),
   route('unwatch/:id', 'routes/accounts/unwatch.tsx'),
+  ...prefix('imports', [
+    index('routes/imports/list.tsx'),
+    route('new', 'routes/imports/new.tsx'),
+    route('template', 'routes/imports/template.ts'),
+    route(':id', 'routes/imports/detail.tsx'),
+    route(':id/progress', 'routes/imports/progress.ts'),
+  ]),
 
   ...prefix('introductions', [
     index('routes/introductions/list.tsx'),

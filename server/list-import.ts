@@ -12,7 +12,6 @@ import { buildImportReport } from '#app/features/import-listings/import-report.t
 import type { DraftsOnly, ImportSummary } from '#app/features/import-listings/import-summary.ts';
 import { type ReadRefusal, readTable, type SourceTable } from '#app/features/import-listings/read-table.server.ts';
 import {
-  headingsOfTable,
   mapCapabilityTable,
   mapOpportunityTable,
   recogniseList,
@@ -127,7 +126,7 @@ export async function importList(request: ListImport): Promise<Decision<ImportSu
   const read = await readTable(request.bytes, request.fileName);
   if (!read.ok) return read;
   const table = read.value;
-  const headings = headingsOfTable(table.rows);
+  const { headings } = table;
   const planned = await makePlan(request, headings);
   if (!planned.ok) return planned;
   const plan = planned.value;
@@ -135,7 +134,7 @@ export async function importList(request: ListImport): Promise<Decision<ImportSu
     plan.list === 'opportunity'
       ? await runWay({ map: mapOpportunityTable, save: saveImportedOpportunity }, table, plan, request)
       : await runWay({ map: mapCapabilityTable, save: saveImportedCapability }, table, plan, request);
-  const saved = rows.filter(({ outcome }) => outcome !== 'refused');
+  const saved = rows.filter(({ outcome }) => outcome !== 'refused' && outcome !== 'skipped');
   const published = plan.draftsOnly ? 0 : saved.filter(({ notPublished }) => notPublished === null).length;
   const speaksOf = recogniseList(headings);
   return allow({

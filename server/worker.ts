@@ -1,6 +1,7 @@
 // Background work: delivering events, sending mail, publishing at the set time. Inside the web process, or by itself (node build/server/worker.js).
 import { setTimeout as sleep } from 'node:timers/promises';
 import { askDueRenewals } from '#app/jobs/ask-renewals.server.ts';
+import { carryOutImports, tidyImports } from '#app/jobs/carry-out-imports.server.ts';
 import { cleanUp } from '#app/jobs/clean-up.server.ts';
 import { deliverEvents } from '#app/jobs/deliver-events.server.ts';
 import { keepListsFresh } from '#app/jobs/keep-lists-fresh.server.ts';
@@ -27,6 +28,8 @@ const freshPauseMs = 600_000;
 const scanPauseMs = 5_000;
 /** Milliseconds between looks at the batches whose instant has come. */
 const releasePauseMs = 2_000;
+/** Milliseconds between looks at the imports that were set off. */
+const importPauseMs = 1_000;
 /** Milliseconds between tidyings. */
 const cleanUpPauseMs = 24 * 3_600_000;
 
@@ -34,11 +37,15 @@ const cleanUpPauseMs = 24 * 3_600_000;
 const watchersPauseMs = 60_000;
 
 /** Repeats `work` with a pause until stopped; a failure is told and tried again. */
-function repeat(work: () => Promise<unknown>, pauseMs: number, onError: (error: unknown) => void): Worker {
+function repeat(
+  work: (isStopping: () => boolean) => Promise<unknown>,
+  pauseMs: number,
+  onError: (error: unknown) => void,
+): Worker {
   const stopping = new AbortController();
   const loop = async () => {
     while (!stopping.signal.aborted) {
-      await work().catch(onError);
+      await work(() => stopping.signal.aborted).catch(onError);
       await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => {});
     }
   };
@@ -60,6 +67,8 @@ export async function startWorker(log: Logger): Promise<Worker> {
     repeat(keepListsFresh, freshPauseMs, onError),
     repeat(scanFiles, scanPauseMs, onError),
     repeat(releaseDueBatches, releasePauseMs, onError),
+    repeat(carryOutImports, importPauseMs, onError),
+    repeat(tidyImports, cleanUpPauseMs, onError),
     repeat(cleanUp, cleanUpPauseMs, onError),
     repeat(askDueRenewals, cleanUpPauseMs, onError),
     repeat(tellWatchers, watchersPauseMs, onError),

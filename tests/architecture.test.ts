@@ -193,6 +193,8 @@ const commandsWithoutActor: Readonly<Record<string, string>> = {
   'app/features/accounts/reset-password.server.ts': 'whoever holds the mailed link',
   'app/features/accounts/change-account.server.ts': 'of oneself alone; the door asks for account.use',
   'app/features/import-listings/add-sample-organisation.server.ts': 'a program, started on the server itself',
+  'app/features/import-listings/check-run.server.ts':
+    'part of uploading and correcting, which decide; it writes findings',
   'app/features/import-listings/save-rows.server.ts': 'what it saves with decides row by row',
   'app/features/organisations/ask-renewals.server.ts': 'a job: the clock knocks, nobody asks',
   'app/features/confirmations/ask-confirmations.server.ts': 'a job: the clock knocks, nobody asks',

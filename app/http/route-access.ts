@@ -73,6 +73,11 @@ export const routeAccess = {
   'routes/section-readings': 'listing.read-sections',
   'routes/accounts/watches': 'watch.keep',
   'routes/accounts/unwatch': 'watch.end-by-link',
+  'routes/imports/list': 'listing.import',
+  'routes/imports/new': 'listing.import',
+  'routes/imports/template': 'listing.import',
+  'routes/imports/detail': 'listing.import',
+  'routes/imports/progress': 'listing.import',
 
   'routes/introductions/list': 'introduction.read',
   'routes/introductions/new': 'introduction.send',

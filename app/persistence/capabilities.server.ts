@@ -2,16 +2,15 @@
 import type { CapabilityContent } from '#app/domain/capability.ts';
 import { db, type Transaction } from './client.server.ts';
 import { coachColumns, coachFrom, coachSelect } from './coach-columns.server.ts';
+import { lockImportSource } from './imported-listings.server.ts';
 import { capabilityColumns, capabilityContentFrom, capabilityContentSelect } from './listing-content.server.ts';
 import {
   cardFrom,
   cardVersionSelect,
   draftLineSelect,
   type ListingCardRow,
-  type ListingContact,
   type LockedListing,
   lockedSelect,
-  lockImportSource,
   type NewListing,
   type OwnListingLine,
   type OwnListingRow,
@@ -145,39 +144,6 @@ export async function withdrawCapability(
       revision: { increment: 1 },
     },
     select: { revision: true },
-  });
-}
-
-/** True when something changed. An empty contact removes the row. */
-export async function putCapabilityContact(
-  tx: Transaction,
-  capabilityId: string,
-  contact: ListingContact,
-): Promise<boolean> {
-  const select = { name: true, phone: true, email: true } as const;
-  const before = await tx.capabilityContact.findUnique({ where: { capabilityId }, select });
-  const { name, phone, email } = contact;
-  if ((before?.name ?? '') === name && (before?.phone ?? '') === phone && (before?.email ?? '') === email) return false;
-  if (name || phone || email) {
-    const data = { name, phone, email };
-    await tx.capabilityContact.upsert({
-      where: { capabilityId },
-      create: { ...data, capabilityId },
-      update: data,
-      select: { capabilityId: true },
-    });
-  } else await tx.capabilityContact.deleteMany({ where: { capabilityId } });
-  return true;
-}
-
-/** The contact person, for the organisation the listing belongs to and nobody else. */
-export async function findOwnCapabilityContact(
-  organisationId: string,
-  reference: string,
-): Promise<ListingContact | null> {
-  return db.capabilityContact.findFirst({
-    where: { capability: { reference, organisationId } },
-    select: { name: true, phone: true, email: true },
   });
 }
 

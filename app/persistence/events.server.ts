@@ -44,6 +44,25 @@ export async function appendEvent(tx: Transaction, event: NewEvent): Promise<voi
   if (consumers.length > 0) await tx.$executeRaw`SELECT pg_notify('jiebang_outbox', ${consumers.join(',')})`;
 }
 
+/** Many events that nobody outside has to hear of, in one statement. @throws Error for a kind that somebody waits for */
+export async function appendQuietEvents(tx: Transaction, events: readonly NewEvent[]): Promise<void> {
+  if (events.some(({ kind }) => eventKinds[kind].length > 0)) throw new Error('somebody waits for this kind of event');
+  await tx.event.createMany({
+    data: events.map((event) => ({
+      kind: event.kind,
+      actorId: event.actor?.personId ?? null,
+      organisationId: event.actor?.organisation?.id ?? null,
+      subjectType: event.subject.type,
+      subjectId: event.subject.id,
+      data: event.data ?? {},
+      requestId: event.actor?.requestId ?? '',
+      address: event.actor?.address ?? '',
+      beforeHash: event.before ?? null,
+      afterHash: event.after ?? null,
+    })),
+  });
+}
+
 /** What somebody tries: the event it makes when it succeeds. */
 export interface Attempt {
   readonly kind: EventKind;

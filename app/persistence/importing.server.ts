@@ -35,6 +35,14 @@ export async function findOrganisationsCalled(text: string, limit: number): Prom
   return rows.map((row) => ({ ...row, type: row.type as OrganisationType }));
 }
 
+export async function findImportingOrganisation(id: string): Promise<ImportingOrganisation | null> {
+  const row = await db.organisation.findUnique({
+    where: { id },
+    select: { id: true, reference: true, nameZh: true, nameEn: true, type: true, verification: true },
+  });
+  return row && { ...row, type: row.type as OrganisationType };
+}
+
 export interface ImportingMember {
   readonly personId: string;
   readonly emailVerified: boolean;

@@ -5,7 +5,7 @@ import { type Field, isField } from '#app/domain/field.ts';
 import type { Standing } from '#app/domain/listing.ts';
 import type { Budget, ContentLanguage, OpportunityKind } from '#app/domain/opportunity.ts';
 import type { OrganisationType, VerificationState } from '#app/domain/organisation.ts';
-import type { Prisma, Transaction } from './client.server.ts';
+import type { Prisma } from './client.server.ts';
 import { dayFromColumn, dayToColumn } from './listing-content.server.ts';
 import { onItsList, standingSelect } from './listing-standing.server.ts';
 
@@ -270,9 +270,4 @@ export function publicListWhere({ after, field, kind, organisationId }: PublicLi
       OR: [{ publishedAt: { lt: after.publishedAt } }, { publishedAt: after.publishedAt, id: { gt: after.id } }],
     }),
   };
-}
-
-/** Two imports of one source for one organisation wait for each other: a key must not be added twice. */
-export async function lockImportSource(tx: Transaction, organisationId: string, source: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import ${organisationId} ${source}`}, 0))`;
 }

@@ -4,6 +4,7 @@ import { opportunitySections } from '#app/domain/section.ts';
 import { contentFor } from '#app/domain/section-access.ts';
 import { db, type Transaction } from './client.server.ts';
 import { coachColumns, coachFrom, coachSelect } from './coach-columns.server.ts';
+import { lockImportSource } from './imported-listings.server.ts';
 import {
   budgetFrom,
   budgetSelect,
@@ -17,10 +18,8 @@ import {
   cardVersionSelect,
   draftLineSelect,
   type ListingCardRow,
-  type ListingContact,
   type LockedListing,
   lockedSelect,
-  lockImportSource,
   type NewListing,
   type OwnListingLine,
   type OwnListingRow,
@@ -154,39 +153,6 @@ export async function withdrawOpportunity(
       revision: { increment: 1 },
     },
     select: { revision: true },
-  });
-}
-
-/** True when something changed. An empty contact removes the row. */
-export async function putOpportunityContact(
-  tx: Transaction,
-  opportunityId: string,
-  contact: ListingContact,
-): Promise<boolean> {
-  const select = { name: true, phone: true, email: true } as const;
-  const before = await tx.opportunityContact.findUnique({ where: { opportunityId }, select });
-  const { name, phone, email } = contact;
-  if ((before?.name ?? '') === name && (before?.phone ?? '') === phone && (before?.email ?? '') === email) return false;
-  if (name || phone || email) {
-    const data = { name, phone, email };
-    await tx.opportunityContact.upsert({
-      where: { opportunityId },
-      create: { ...data, opportunityId },
-      update: data,
-      select: { opportunityId: true },
-    });
-  } else await tx.opportunityContact.deleteMany({ where: { opportunityId } });
-  return true;
-}
-
-/** The contact person, for the organisation the listing belongs to and nobody else. */
-export async function findOwnOpportunityContact(
-  organisationId: string,
-  reference: string,
-): Promise<ListingContact | null> {
-  return db.opportunityContact.findFirst({
-    where: { opportunity: { reference, organisationId } },
-    select: { name: true, phone: true, email: true },
   });
 }
 

@@ -39,7 +39,10 @@ const codes = (row: MappedRow<unknown> | undefined, column: string) =>
 
 const reportOf = (rows: readonly MappedRow<unknown>[], headings: readonly string[]) =>
   buildImportReport(
-    rows.map((row) => ({ number: row.number, outcome: row.ok ? 'added' : 'refused', notes: row.notes })),
+    rows.map((row) => {
+      const outcome = row.ok ? 'added' : row.reason === 'skipped' ? 'skipped' : 'refused';
+      return { number: row.number, outcome, notes: row.notes };
+    }),
     { headings },
   );
 
@@ -104,11 +107,12 @@ describe('reading files', () => {
       return table.ok ? 'read' : table.reason;
     };
     const cfb = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array<number>(600).fill(0)]);
-    expect(await reason(cfb, 'a.xlsx')).toBe('old-excel-file');
+    expect(await reason(cfb, 'a.xlsx')).toBe('broken-workbook');
     expect(await reason(bytes('<html><table></table></html>'), 'a.xlsx')).toBe('html-file');
     expect(await reason(bytes('PK\u0003\u0004 cut'), 'a.xlsx')).toBe('broken-workbook');
-    expect(await reason(bytes('a,b'), 'a.xlsx')).toBe('content-differs-from-name');
-    expect(await reason(cfb, 'a.csv')).toBe('content-differs-from-name');
+    expect(await reason(bytes('%PDF-1.7'), 'a.xlsx')).toBe('pdf-file');
+    expect(await reason(cfb, 'a.csv')).toBe('broken-workbook');
+    expect(await reason(bytes('a,b'), 'a.xlsx')).toBe('header-not-found');
     expect(await reason(new Uint8Array(), 'a.csv')).toBe('empty-file');
     expect(await reason(bytes('{"a":1}'), 'a.json')).toBe('not-a-list');
     expect(await reason(bytes('[{'), 'a.json')).toBe('unreadable-json');
@@ -160,8 +164,9 @@ describe('a demand list', async () => {
     expect(content.problem).toContain('需求技术应用行业\n汽车制造');
   });
 
-  test('refuses the sum below the table and leaves a note on every filled cell', () => {
-    expect(rows[3]).toMatchObject({ ok: false, reason: 'title-missing' });
+  test('skips the sum below the table and leaves a note on every filled cell', () => {
+    expect(rows[3]).toMatchObject({ ok: false, reason: 'skipped' });
+    expect(codes(rows[3], '')).toEqual(['dropped total-row']);
     expect(codes(rows[0], '内部打分')).toEqual(['dropped unknown-heading']);
     for (const [index, { cells }] of table.rows.slice(0, 3).entries()) {
       for (const [heading, value] of Object.entries(cells)) {
@@ -186,8 +191,8 @@ describe('a demand list', async () => {
 
   test('is reported in both languages', () => {
     const report = reportOf(rows, headingsOfTable(table.rows));
-    expect(report.outcomes).toEqual({ added: 3, changed: 0, unchanged: 0, refused: 1 });
-    expect(formatReport(report, i18nFor('zh-CN').t)[0]).toBe('共 4 行：新增 3，更新 0，未变 0，拒收 1');
+    expect(report.outcomes).toEqual({ added: 3, changed: 0, unchanged: 0, refused: 0, skipped: 1 });
+    expect(formatReport(report, i18nFor('zh-CN').t)[0]).toBe('共 4 行：新增 3，更新 0，未变 0，拒收 0，跳过 1');
     const english = formatReport(report, i18nFor('en').t).join('\n');
     expect(english).toContain('内部打分: used in 0 rows, left out in 2, empty in 2');
     expect(english).not.toMatch(/81234567|13812345678/);

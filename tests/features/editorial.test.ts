@@ -1,4 +1,4 @@
-// The way of a draft through review to the list, and of a listing to its confirmation or its archive.
+// From draft to list and off it again, step by step on both lists: review, schedule, suggestions, moderation, confirmation.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { archiveUnconfirmed, askConfirmations } from '#app/features/confirmations/ask-confirmations.server.ts';
 import {

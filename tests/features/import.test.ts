@@ -101,7 +101,7 @@ describe('a list', () => {
     ]).toBuffer();
     const summary = await imported({ organisation, bytes: book, fileName: '第三批.xlsx', list: null });
     expect(summary.list).toBe('opportunity');
-    expect(summary.report.outcomes).toEqual({ added: 3, changed: 0, unchanged: 0, refused: 2 });
+    expect(summary.report.outcomes).toEqual({ added: 3, changed: 0, unchanged: 0, refused: 2, skipped: 0 });
     expect([summary.published, summary.drafts]).toEqual([2, 1]);
     expect(codesOf(summary)).toEqual(expect.arrayContaining(['not-saved 1', 'title-missing 1', 'draft-incomplete 1']));
     const lines = formatSummary(summary, i18nFor('zh-CN')).join('\n');
@@ -130,10 +130,10 @@ describe('a list', () => {
     expect((await run(weld, inspection)).report.outcomes).toMatchObject({ added: 2 });
     const before = await opportunitiesOf(organisation);
     const again = await run(weld, inspection);
-    expect(again.report.outcomes).toEqual({ added: 0, changed: 0, unchanged: 2, refused: 0 });
+    expect(again.report.outcomes).toEqual({ added: 0, changed: 0, unchanged: 2, refused: 0, skipped: 0 });
     expect([again.published, again.drafts]).toEqual([2, 0]);
     const changed = await run(weld.replace('6%', '4%'), inspection);
-    expect(changed.report.outcomes).toEqual({ added: 0, changed: 1, unchanged: 1, refused: 0 });
+    expect(changed.report.outcomes).toEqual({ added: 0, changed: 1, unchanged: 1, refused: 0, skipped: 0 });
     const after = await opportunitiesOf(organisation);
     expect(after.map(({ reference }) => reference)).toEqual(before.map(({ reference }) => reference));
     const versions = after.flatMap((row) => row.versions.filter(({ title }) => title === '焊缝缺陷在线检测'));
@@ -268,7 +268,7 @@ describe('the real lists', () => {
   it('load whole and published, and a second time unchanged', { timeout: 120_000 }, async () => {
     for (const { fileName } of sampleLists)
       if (!existsSync(path.join(folder, fileName))) throw new Error(`${fileName} not found in ${folder}`);
-    const none = { changed: 0, refused: 0 };
+    const none = { changed: 0, refused: 0, skipped: 0 };
     expect(await load()).toEqual([
       { ...none, added: 318, unchanged: 0, published: 318 },
       { ...none, added: 226, unchanged: 0, published: 226 },

@@ -7,6 +7,7 @@ import { introductionPhases } from '#app/domain/introduction.ts';
 import { listingPhases } from '#app/domain/listing.ts';
 import type { RouteId } from '#app/http/route-access.ts';
 import { batchReads } from './access-batches.ts';
+import { importReads } from './access-imports.ts';
 import type { Probe, World } from './access-probes.ts';
 import { sectionReads } from './access-sections.ts';
 import { aCall, aListing, anAttachment, anIntroduction, someEvidence } from './access-things.ts';
@@ -261,6 +262,7 @@ export const reads: readonly Probe[] = [
   })),
   ...listingReads('opportunity'),
   ...listingReads('capability'),
+  ...importReads,
   ...introductionReads,
   ...callReads,
   ...targets,

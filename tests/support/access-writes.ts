@@ -11,6 +11,7 @@ import { createCustodianKey } from '#app/features/calls/custodian-key-in-browser
 import { db } from '#app/persistence/client.server.ts';
 import { batchWrites } from './access-batches.ts';
 import { editorialWrites } from './access-editorial-writes.ts';
+import { importWrites } from './access-imports.ts';
 import { organisationWrites, personWrites } from './access-organisation-writes.ts';
 import type { Ask, Probe, World } from './access-probes.ts';
 import { sectionWrites } from './access-sections.ts';
@@ -255,6 +256,7 @@ export const writes: readonly Probe[] = [
   ...attachmentWrites,
   ...introductionWrites,
   ...callWrites,
+  ...importWrites,
   ...organisationWrites,
   ...personWrites,
   ...sectionWrites,

@@ -64,26 +64,46 @@ const currencyOf = (heading: string): string | null => {
   return code === 'RMB' ? 'CNY' : (code ?? (/美元/.test(heading) ? 'USD' : null));
 };
 
+/** What a person decided about columns: target by heading, '' to leave one out. Headings not named are looked up. */
+export type ChosenColumns = Readonly<Record<string, string>>;
+
 function mapWith<Target extends string>(
   headings: readonly string[],
   index: Map<string, Target>,
+  targets: ReadonlySet<string>,
+  chosen: ChosenColumns,
 ): ColumnMapping<Target> {
   const matches: ColumnMatch<Target>[] = [];
   const unknown: string[] = [];
   for (const heading of headings) {
     // A second column of the same name is read as "备注 (2)" by the table reader: its number falls with the brackets.
-    const target = index.get(normaliseHeading(heading));
-    if (target === undefined) unknown.push(heading);
+    const choice = Object.hasOwn(chosen, heading) ? chosen[heading] : undefined;
+    const target = choice === undefined ? index.get(normaliseHeading(heading)) : (choice as Target);
+    if (target === undefined || !targets.has(target)) unknown.push(heading);
     else matches.push({ heading, target, amountUnit: unitOf(heading), currency: currencyOf(heading) });
   }
   return { matches, unknown };
 }
 
-export const mapOpportunityColumns = (headings: readonly string[]): ColumnMapping<OpportunityTarget> =>
-  mapWith(headings, opportunityIndex);
+const opportunityTargetSet = new Set<string>(Object.keys({ ...sharedHeadings, ...opportunityHeadings }));
+const capabilityTargetSet = new Set<string>(Object.keys({ ...sharedHeadings, ...capabilityHeadings }));
 
-export const mapCapabilityColumns = (headings: readonly string[]): ColumnMapping<CapabilityTarget> =>
-  mapWith(headings, capabilityIndex);
+export const mapOpportunityColumns = (
+  headings: readonly string[],
+  chosen: ChosenColumns = {},
+): ColumnMapping<OpportunityTarget> => mapWith(headings, opportunityIndex, opportunityTargetSet, chosen);
+
+export const mapCapabilityColumns = (
+  headings: readonly string[],
+  chosen: ChosenColumns = {},
+): ColumnMapping<CapabilityTarget> => mapWith(headings, capabilityIndex, capabilityTargetSet, chosen);
+
+export const mapColumns = (
+  list: ListKind,
+  headings: readonly string[],
+  chosen: ChosenColumns = {},
+): ColumnMapping<OpportunityTarget | CapabilityTarget> =>
+  list === 'opportunity' ? mapOpportunityColumns(headings, chosen) : mapCapabilityColumns(headings, chosen);
 
 export function isKnownHeading(heading: string): boolean {
   const key = normaliseHeading(heading);
@@ -94,6 +114,14 @@ export function isOrganisationHeading(heading: string): boolean {
   const key = normaliseHeading(heading);
   return opportunityIndex.get(key) === 'organisation' || capabilityIndex.get(key) === 'organisation';
 }
+
+export function isTitleHeading(heading: string): boolean {
+  const key = normaliseHeading(heading);
+  return opportunityIndex.get(key) === 'title' || capabilityIndex.get(key) === 'title';
+}
+
+export const isBudgetHeading = (heading: string): boolean =>
+  opportunityIndex.get(normaliseHeading(heading)) === 'budget';
 
 /** Columns that group the rows below them when they stand first: 场景类型, 应用领域, 类别. */
 export function isGroupHeading(heading: string): boolean {

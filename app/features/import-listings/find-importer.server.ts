@@ -2,6 +2,7 @@
 import type { Actor } from '#app/domain/actor.ts';
 import { allow, type Decision, refuse } from '#app/domain/decision.ts';
 import {
+  findImportingOrganisation,
   findOrganisationsCalled,
   type ImportingMember,
   type ImportingOrganisation,
@@ -32,6 +33,20 @@ function chooseMembers(members: readonly ImportingMember[]): Pair | null {
   return writer ? { writer, publisher: writer } : null;
 }
 
+const actorOf = (
+  { id, type, verification }: ImportingOrganisation,
+  { permissions, ...member }: ImportingMember,
+  memberCount: number,
+  requestId: string,
+): Actor => ({
+  ...member,
+  organisation: { id, type, verification, permissions, memberCount },
+  requestId,
+  hasSecondFactor: false,
+  steppedUpAt: null,
+  address: '',
+});
+
 /** @param called reference ("OR-…"), unified social credit code, or exact Chinese or English name */
 export async function findImporter(called: string): Promise<Decision<Importer, ImporterReason>> {
   const [organisation, another] = await findOrganisationsCalled(called, 2);
@@ -40,15 +55,21 @@ export async function findImporter(called: string): Promise<Decision<Importer, I
   const members = await listImportingMembers(organisation.id);
   const chosen = chooseMembers(members);
   if (!chosen) return refuse('member-missing');
-  const { id, type, verification } = organisation;
   const requestId = `import-${crypto.randomUUID()}`;
-  const actorOf = ({ permissions, ...member }: ImportingMember): Actor => ({
-    ...member,
-    organisation: { id, type, verification, permissions, memberCount: members.length },
-    requestId,
-    hasSecondFactor: false,
-    steppedUpAt: null,
-    address: '',
-  });
-  return allow({ organisation, actor: actorOf(chosen.writer), publisher: actorOf(chosen.publisher) });
+  const actor = (member: ImportingMember) => actorOf(organisation, member, members.length, requestId);
+  return allow({ organisation, actor: actor(chosen.writer), publisher: actor(chosen.publisher) });
+}
+
+/** Who set an import off, with the permissions they have now; null when they left the organisation. */
+export async function findImportingActor(
+  organisationId: string,
+  personId: string,
+  runId: string,
+): Promise<Actor | null> {
+  const [organisation, members] = await Promise.all([
+    findImportingOrganisation(organisationId),
+    listImportingMembers(organisationId),
+  ]);
+  const member = members.find((one) => one.personId === personId);
+  return organisation && member ? actorOf(organisation, member, members.length, `import-${runId}`) : null;
 }

@@ -1,5 +1,6 @@
 // What the import says about a row: every column that was used, left out or doubted leaves a note with a code.
 import type { ContentLanguage } from '#app/domain/opportunity.ts';
+import type { ChosenColumns } from './column-mapping.ts';
 
 export const noteLevels = ['mapped', 'dropped', 'warning', 'error'] as const;
 export type NoteLevel = (typeof noteLevels)[number];
@@ -7,6 +8,11 @@ export type NoteLevel = (typeof noteLevels)[number];
 export const importNoteCodes = [
   'mapped',
   'filled-from-above',
+  'rows-joined',
+  'row-hidden',
+  'total-row',
+  'note-row',
+  'section-row',
   'unknown-heading',
   'not-used',
   'row-number',
@@ -56,6 +62,22 @@ export const importNoteCodes = [
 ] as const;
 export type ImportNoteCode = (typeof importNoteCodes)[number];
 
+/** Said with the row, but no reason to look at it: the import did what anybody would have done. */
+export const quietCodes: ReadonlySet<ImportNoteCode> = new Set([
+  'filled-from-above',
+  'valid-until-assumed',
+  'valid-until-kept',
+  'budget-not-stated',
+  'kind-assumed',
+  'fields-guessed',
+  'fields-assumed',
+  'summary-from-description',
+  'description-from-summary',
+  'date-not-to-the-day',
+  'metric-as-text',
+  'right-as-text',
+]);
+
 /** `detail` is data (a property name, a count, a piece of the cell), never a sentence and never a contact detail. */
 export interface RowNote {
   readonly column: string;
@@ -74,7 +96,7 @@ export interface ContactDetails {
   readonly email: string;
 }
 
-export type RowRefusal = 'title-missing' | 'record-unreadable' | 'duplicate-key';
+export type RowRefusal = 'title-missing' | 'record-unreadable' | 'duplicate-key' | 'skipped';
 
 export interface AcceptedRow<Content> {
   readonly ok: true;
@@ -87,6 +109,8 @@ export interface AcceptedRow<Content> {
   readonly contact: ContactDetails | null;
   /** Organisation the row names (单位名称, agency); empty when the file does not say. */
   readonly organisationName: string;
+  /** 序号 as written; tells items of one name apart within a file. */
+  readonly rowNumber?: string;
   readonly notes: readonly RowNote[];
 }
 
@@ -106,6 +130,8 @@ export interface MapOptions {
   /** Shown as the origin of the listing; special sources set their own. */
   readonly sourceName: string;
   readonly sourceUrl: string;
+  /** What a person decided about columns; the rest is told by the headings. */
+  readonly columns?: ChosenColumns;
 }
 
 /** Chinese when at least a fifth of the letters are Chinese: Chinese texts are full of Latin product names. */

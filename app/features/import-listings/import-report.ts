@@ -2,7 +2,7 @@
 import type { Messages } from '#app/i18n/index.ts';
 import { type ImportNoteCode, type NoteLevel, noteLevels, type RowNote, wholeRow } from './import-notes.ts';
 
-export const rowOutcomes = ['added', 'changed', 'unchanged', 'refused'] as const;
+export const rowOutcomes = ['added', 'changed', 'unchanged', 'refused', 'skipped'] as const;
 export type RowOutcome = (typeof rowOutcomes)[number];
 
 export interface ReportedRow {
@@ -111,6 +111,7 @@ export function buildImportReport(
       changed: count('changed'),
       unchanged: count('unchanged'),
       refused: count('refused'),
+      skipped: count('skipped'),
     },
     columns: [...byColumn].map(([column, list]) => columnReport(column, list, rows.length)),
     rowReasons: reasonsOf(ofRows),

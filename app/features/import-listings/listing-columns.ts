@@ -1,12 +1,15 @@
 // What both lists have in common when a row is mapped: columns by meaning, last day, codes, fields, level, contact, key.
+import { moveContacts } from '#app/domain/contact-moving.ts';
 import type { Field } from '#app/domain/field.ts';
 import { classifyFields } from './classify-fields.ts';
 import type { ColumnMapping, ColumnMatch } from './column-mapping.ts';
 import { keyPart, type MapOptions, wholeRow } from './import-notes.ts';
+import { contactCounts } from './move-contacts.ts';
 import { parseDate } from './parse-dates.ts';
 import { parseTrl } from './parse-evidence.ts';
 import type { RowDraft, Section } from './row-draft.ts';
 import { cellText, type SourceRow, type SourceValue } from './source-row.ts';
+import { codesNamed } from './vocabulary-codes.ts';
 
 export interface FilledColumn<Target extends string> extends ColumnMatch<Target> {
   readonly value: SourceValue;
@@ -55,6 +58,7 @@ type SharedReader = (
 
 export function readValidUntil(draft: RowDraft, read: SharedReader, options: MapOptions): string {
   for (const { heading, value, text } of read('validUntil')) {
+    if (draft.movesContact(heading, text)) continue;
     const date = parseDate(value);
     if (!date.ok) {
       draft.note(heading, 'warning', 'date-unreadable', text.slice(0, 80));
@@ -93,8 +97,13 @@ export function readSourceUrl(draft: RowDraft, read: SharedReader, options: MapO
   return options.sourceUrl;
 }
 
+/** An address can carry a telephone number as well as any text. */
+const carriesContact = (address: string): boolean =>
+  contactCounts(moveContacts(address.replace(/^https?:/i, '').replaceAll(/[/?&=_]+|%20/g, ' '), 'en').found) !== '';
+
 /** Only http(s): anything else would be a link that runs code or leads into somebody's own network share. */
-export const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:\/\/\S+$/i.test(text);
+export const isWebAddress = (text: string): boolean =>
+  URL.canParse(text) && /^https?:\/\/\S+$/i.test(text) && !/@|%40/.test(text) && !carriesContact(text);
 
 /** What a contact column holds when it holds only what its heading says. */
 const plainContact = {
@@ -123,7 +132,12 @@ export function readFields(
   title: string,
   body: string,
 ): Field[] {
-  const chosen = classifyFields(named.map(({ text }) => text).join(' '));
+  const listed = named.map(({ text }) => codesNamed<Field>('field', text));
+  const exact = [...new Set(listed.flatMap((codes) => codes ?? []))].slice(0, 3);
+  const chosen =
+    named.length > 0 && listed.every((codes) => codes !== null)
+      ? exact
+      : classifyFields(named.map(({ text }) => text).join(' '));
   for (const { heading } of named) if (chosen.length > 0) draft.note(heading, 'mapped', 'mapped', 'fields');
   if (chosen.length > 0) return chosen;
   for (const { heading, text } of named) draft.note(heading, 'warning', 'fields-not-found', text.slice(0, 80));
@@ -140,9 +154,14 @@ export const industryCodeOf = (text: string): string | null =>
 export const divisionCodeOf = (text: string): string | null =>
   /(?<!\d)[1-8]\d{5}(?!\d)/.exec(text.normalize('NFKC'))?.[0] ?? null;
 
-/** The file's own number when it has one, else organisation and title: running numbers change with every edition. */
+/**
+ * What a row is known by at the next import. The file's own number when it has a real one (XQ-2026-013, or one of ours);
+ * else organisation and title. A bare running number is no name, under whatever heading: 3 is another item in the next
+ * edition. Where one name stands twice in a file, the running number tells the two apart (`settleDuplicate`).
+ */
 export function importKeyOf(id: string | undefined, organisation: string, title: string): string {
-  return id ? `id:${keyPart(id)}` : `name:${keyPart(organisation)}|${keyPart(title)}`.slice(0, 300);
+  const isName = id !== undefined && !/^\d{1,4}$/.test(id.normalize('NFKC').trim());
+  return isName ? `id:${keyPart(id)}` : `name:${keyPart(organisation)}|${keyPart(title)}`.slice(0, 300);
 }
 
 export const sectionOf = ({ heading, text }: { heading: string; text: string }, printed = true): Section => ({

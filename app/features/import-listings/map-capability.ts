@@ -21,6 +21,7 @@ import {
 import { parseIpRights, parseQualifications, parseReferenceCases } from './parse-evidence.ts';
 import { RowDraft, type Section, textLimits } from './row-draft.ts';
 import { cellText, type SourceRow } from './source-row.ts';
+import { codesNamed } from './vocabulary-codes.ts';
 
 const kindWords: readonly (readonly [RegExp, CapabilityKind])[] = [
   [/概念验证|proof.of.concept/i, 'proof-of-concept'],
@@ -38,7 +39,7 @@ type Read = ColumnReader<CapabilityTarget>;
 /** 类别 says the kind in some lists and the field in others: it is tried as both. */
 function readKind(draft: RowDraft, read: Read): CapabilityKind {
   for (const { heading, text } of read('kind')) {
-    const kind = firstMatch(text, kindWords);
+    const kind = codesNamed<CapabilityKind>('capabilityKind', text)?.[0] ?? firstMatch(text, kindWords);
     draft.note(
       heading,
       kind ? 'mapped' : 'warning',
@@ -153,7 +154,7 @@ function readCases(draft: RowDraft, read: Read): CapabilityContent['referenceCas
 
 /** Refused when the row gives neither a title nor any text to make one of. */
 export function mapCapability(row: SourceRow, options: MapOptions): MappedRow<CapabilityContent> {
-  const mapping = mapCapabilityColumns(Object.keys(row.cells));
+  const mapping = mapCapabilityColumns(Object.keys(row.cells), options.columns);
   const read = columnReader(row, mapping);
   const draft = new RowDraft(
     languageOf(
@@ -203,9 +204,9 @@ export function mapCapability(row: SourceRow, options: MapOptions): MappedRow<Ca
     sourceUrl: readSourceUrl(draft, read, options),
     sectionAccess: {},
   };
+  const organisationName = organisation ? draft.clean(organisation.heading, organisation.text) : '';
+  const importKey = importKeyOf(id && draft.clean(id.heading, id.text), organisationName, title);
   draft.noteLeftovers(row);
-  const organisationName = organisation?.text ?? '';
-  const importKey = importKeyOf(id?.text, organisationName, title);
   return {
     ok: true,
     number: row.number,
@@ -213,6 +214,7 @@ export function mapCapability(row: SourceRow, options: MapOptions): MappedRow<Ca
     content,
     contact: draft.contact(),
     organisationName,
+    rowNumber: read('rowNumber')[0]?.text ?? '',
     notes: draft.notes,
   };
 }

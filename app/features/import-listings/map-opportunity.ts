@@ -22,6 +22,7 @@ import { type ParsedAmount, parseAmount } from './parse-amounts.ts';
 import { parseMetrics } from './parse-metrics.ts';
 import { RowDraft, type Section, textLimits } from './row-draft.ts';
 import { cellText, type SourceRow } from './source-row.ts';
+import { codesNamed } from './vocabulary-codes.ts';
 
 const kindWords: readonly (readonly [RegExp, OpportunityKind])[] = [
   [/共建|共创|co-?build|joint build/i, 'co-build'],
@@ -55,6 +56,7 @@ function noteAmount(draft: RowDraft, column: string, amount: ParsedAmount, text:
 
 function readBudget(draft: RowDraft, read: Read): Budget {
   for (const { heading, value, text, amountUnit, currency } of read('budget')) {
+    if (draft.movesContact(heading, text)) continue;
     const amount = parseAmount(value, {
       ...(amountUnit ? { unit: amountUnit } : {}),
       ...(currency ? { currency } : {}),
@@ -77,7 +79,7 @@ function readKind(
 ): { kind: OpportunityKind; fieldLike: { heading: string; text: string }[] } {
   const fieldLike: { heading: string; text: string }[] = [];
   for (const { heading, text } of read('kind')) {
-    const kind = firstMatch(text, kindWords);
+    const kind = codesNamed<OpportunityKind>('opportunityKind', text)?.[0] ?? firstMatch(text, kindWords);
     if (kind) {
       draft.note(heading, 'mapped', 'mapped', 'kind');
       return { kind, fieldLike };
@@ -93,7 +95,8 @@ function readKind(
 function readModes(draft: RowDraft, read: Read): CooperationMode[] {
   const modes = new Set<CooperationMode>();
   for (const { heading, text } of read('cooperationModes')) {
-    const found = modeWords.filter(([pattern]) => pattern.test(text)).map(([, mode]) => mode);
+    const words = () => modeWords.filter(([pattern]) => pattern.test(text)).map(([, mode]) => mode);
+    const found = codesNamed<CooperationMode>('cooperationMode', text) ?? words();
     for (const mode of found) modes.add(mode);
     if (found.length > 0) draft.note(heading, 'mapped', 'mapped', 'cooperationModes');
     else draft.note(heading, 'warning', 'modes-unreadable', text.slice(0, 80));
@@ -188,7 +191,7 @@ function readTexts(draft: RowDraft, read: Read, landing: readonly Section[]) {
 
 /** Refused when the row gives neither a title nor any text to make one of, as footers and sums below a table do. */
 export function mapOpportunity(row: SourceRow, options: MapOptions): MappedRow<OpportunityContent> {
-  const mapping = mapOpportunityColumns(Object.keys(row.cells));
+  const mapping = mapOpportunityColumns(Object.keys(row.cells), options.columns);
   const read = columnReader(row, mapping);
   const draft = new RowDraft(
     languageOf(
@@ -238,9 +241,9 @@ export function mapOpportunity(row: SourceRow, options: MapOptions): MappedRow<O
     sourceUrl: readSourceUrl(draft, read, options),
     sectionAccess: {},
   };
+  const organisationName = organisation ? draft.clean(organisation.heading, organisation.text) : '';
+  const importKey = importKeyOf(id && draft.clean(id.heading, id.text), organisationName, title);
   draft.noteLeftovers(row);
-  const organisationName = organisation?.text ?? '';
-  const importKey = importKeyOf(id?.text, organisationName, title);
   return {
     ok: true,
     number: row.number,
@@ -248,6 +251,7 @@ export function mapOpportunity(row: SourceRow, options: MapOptions): MappedRow<O
     content,
     contact: draft.contact(),
     organisationName,
+    rowNumber: read('rowNumber')[0]?.text ?? '',
     notes: draft.notes,
   };
 }

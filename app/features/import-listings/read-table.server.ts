@@ -1,8 +1,9 @@
 // Reads a list file (JSON, JSONL, CSV, Excel) into numbered rows, or says why it cannot be read.
 import { parse as parseCsv } from 'csv-parse/sync';
-import readWorkbook from 'read-excel-file/node';
 import { allow, type Decision, refuse } from '#app/domain/decision.ts';
-import { type Grid, readSheetRows } from './read-sheet-rows.ts';
+import { readSheetRows } from './read-sheet-rows.ts';
+import { maximumColumns, readWorkbook, type Sheet } from './read-workbook.server.ts';
+import { repackWorkbook } from './repack-workbook.server.ts';
 import { type ReadRefusal, sniffFormat, type TableFormat } from './sniff-format.ts';
 import type { SourceRow, SourceValue } from './source-row.ts';
 
@@ -14,11 +15,24 @@ export interface SourceTable {
   readonly rows: readonly SourceRow[];
   /** Records or lines that are no object with named values; by number, from 1. */
   readonly unreadable: readonly number[];
+  /** All columns in order, also those that no row fills. */
+  readonly headings: readonly string[];
+  /** The sheet that was read; empty for files without sheets. */
+  readonly sheet: string;
   /** Sheets of the workbook that hold something and were not read. */
   readonly otherSheets: readonly string[];
 }
 
+export interface ReadWishes {
+  /** The sheet to read; otherwise the first that has a header. */
+  readonly sheet?: string;
+  /** Takes the likeliest row for the header when no heading is known: a person will map the columns. */
+  readonly guessHeader?: boolean;
+}
+
 export const maximumRows = 20_000;
+/** Longest cell, as Excel has it. */
+const maximumCellLength = 32_767;
 
 /** Strict decoding tells the encodings apart: UTF-16 by its mark, then UTF-8, then what Chinese Excel writes. */
 function decodeText(bytes: Uint8Array): string | null {
@@ -36,7 +50,8 @@ function decodeText(bytes: Uint8Array): string | null {
 
 function toValue(value: unknown): SourceValue {
   if (value === null || value === undefined) return null;
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value === 'string') return value.slice(0, maximumCellLength);
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
   if (value instanceof Date) return value;
   if (Array.isArray(value)) return value.map((item) => (typeof item === 'string' ? item : JSON.stringify(item)));
   return JSON.stringify(value);
@@ -57,7 +72,8 @@ function fromRecords(format: TableFormat, records: readonly unknown[], numbers?:
         cells: Object.fromEntries(Object.entries(record).map(([key, value]) => [key, toValue(value)])),
       });
   }
-  return { format, rows, unreadable, otherSheets: [] };
+  const headings = [...new Set(rows.flatMap(({ cells }) => Object.keys(cells)))];
+  return { format, rows, unreadable, headings, sheet: '', otherSheets: [] };
 }
 
 function readJson(text: string): Decision<SourceTable, ReadRefusal> {
@@ -102,7 +118,7 @@ function delimiterOf(text: string): string {
   return [',', '\t', ';'].reduce((best, next) => (count(next) > count(best) ? next : best), ',');
 }
 
-function readCsv(text: string): Decision<SourceTable, ReadRefusal> {
+function readCsv(text: string, wishes: ReadWishes): Decision<SourceTable, ReadRefusal> {
   let records: string[][];
   try {
     records = parseCsv(text, {
@@ -115,47 +131,69 @@ function readCsv(text: string): Decision<SourceTable, ReadRefusal> {
   } catch {
     return refuse('unreadable-csv');
   }
-  const rows = readSheetRows(records);
-  return rows ? allow({ format: 'csv', rows, unreadable: [], otherSheets: [] }) : refuse('header-not-found');
+  const grid = records.map((record) => record.map(toValue));
+  const found = readSheetRows(grid, { guessHeader: wishes.guessHeader ?? false });
+  return found
+    ? allow({ format: 'csv', ...found, unreadable: [], sheet: '', otherSheets: [] })
+    : refuse('header-not-found');
 }
 
-async function readExcel(bytes: Uint8Array): Promise<Decision<SourceTable, ReadRefusal>> {
-  let sheets: { sheet: string; data: Grid }[];
-  try {
-    sheets = (await readWorkbook(Buffer.from(bytes))).map(({ sheet, data }) => ({
-      sheet,
-      data: data.map((row) => row.map(toValue)),
-    }));
-  } catch {
-    // The library throws for every damage of the archive and its XML; which one does not help the person.
-    return refuse('broken-workbook');
+const isFilled = ({ grid }: Sheet): boolean => grid.some((row) => row.some((value) => value !== null && value !== ''));
+
+function chooseSheet(sheets: readonly Sheet[], { sheet: wanted, guessHeader = false }: ReadWishes) {
+  const candidates = wanted === undefined ? sheets : sheets.filter(({ name }) => name === wanted);
+  for (const guess of guessHeader ? [false, true] : [false]) {
+    for (const { name, grid, merges, hidden } of candidates) {
+      const found = readSheetRows(grid, { merges, hidden, guessHeader: guess });
+      if (found) return { name, found };
+    }
   }
-  const filled = sheets.filter(({ data }) => data.some((row) => row.some((value) => value !== null && value !== '')));
+  return null;
+}
+
+async function readExcel(
+  format: 'xlsx' | 'xls',
+  bytes: Uint8Array,
+  wishes: ReadWishes,
+): Promise<Decision<SourceTable, ReadRefusal>> {
+  const safe = format === 'xlsx' ? repackWorkbook(bytes) : allow(bytes);
+  if (!safe.ok) return safe;
+  const sheets = await readWorkbook(safe.value);
+  if (!sheets.ok) return sheets;
+  const filled = sheets.value.filter(isFilled);
   if (filled.length === 0) return refuse('no-rows');
-  for (const { sheet, data } of filled) {
-    const rows = readSheetRows(data);
-    if (!rows) continue;
-    const otherSheets = filled.map((other) => other.sheet).filter((name) => name !== sheet);
-    return allow({ format: 'xlsx', rows, unreadable: [], otherSheets });
-  }
-  return refuse('header-not-found');
+  const chosen = chooseSheet(filled, wishes);
+  if (!chosen) return refuse('header-not-found');
+  const { name, found } = chosen;
+  const otherSheets = filled.map((sheet) => sheet.name).filter((other) => other !== name);
+  return allow({ format, ...found, unreadable: [], sheet: name, otherSheets });
 }
 
-async function readAs(format: TableFormat, bytes: Uint8Array): Promise<Decision<SourceTable, ReadRefusal>> {
-  if (format === 'xlsx') return readExcel(bytes);
+async function readAs(
+  format: TableFormat,
+  bytes: Uint8Array,
+  wishes: ReadWishes,
+): Promise<Decision<SourceTable, ReadRefusal>> {
+  if (format === 'xlsx' || format === 'xls') return readExcel(format, bytes, wishes);
   const text = decodeText(bytes);
   if (text === null || text.includes('\u0000')) return refuse('unreadable-text');
   if (text.trim() === '') return refuse('empty-file');
-  if (format === 'csv') return readCsv(text);
+  if (format === 'csv') return readCsv(text, wishes);
   return format === 'json' ? readJson(text) : readJsonLines(text);
 }
 
 /** `bytes` is the whole file. Never throws for what is in the file; the reasons are `ReadRefusal`. */
-export async function readTable(bytes: Uint8Array, fileName: string): Promise<Decision<SourceTable, ReadRefusal>> {
+export async function readTable(
+  bytes: Uint8Array,
+  fileName: string,
+  wishes: ReadWishes = {},
+): Promise<Decision<SourceTable, ReadRefusal>> {
   const format = sniffFormat(bytes, fileName);
   if (!format.ok) return format;
-  const table = await readAs(format.value, bytes);
+  const table = await readAs(format.value, bytes, wishes);
   if (!table.ok) return table;
-  if (table.value.rows.length === 0 && table.value.unreadable.length === 0) return refuse('no-rows');
-  return table.value.rows.length > maximumRows ? refuse('too-many-rows') : table;
+  const { rows, unreadable, headings } = table.value;
+  if (rows.length === 0 && unreadable.length === 0) return refuse('no-rows');
+  if (headings.length > maximumColumns) return refuse('too-many-columns');
+  return rows.length + unreadable.length > maximumRows ? refuse('too-many-rows') : table;
 }

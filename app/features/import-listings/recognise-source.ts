@@ -2,7 +2,7 @@
 import type { CapabilityContent } from '#app/domain/capability.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
 import { guessList, type ListKind } from './column-mapping.ts';
-import { type MapOptions, type MappedRow, wholeRow } from './import-notes.ts';
+import { type ImportNoteCode, type MapOptions, type MappedRow, wholeRow } from './import-notes.ts';
 import { mapCapability } from './map-capability.ts';
 import { mapChallengeGov } from './map-challenge-gov.ts';
 import { mapOpportunity } from './map-opportunity.ts';
@@ -36,19 +36,48 @@ export function recogniseList(headings: readonly string[]): ListKind | null {
   return source === 'sbir' ? 'capability' : 'opportunity';
 }
 
-/** The first row keeps a key; later ones with the same key are refused, naming that row, so that none overwrites it. */
-function refuseDuplicates<Content>(rows: readonly MappedRow<Content>[]): MappedRow<Content>[] {
-  const first = new Map<string, number>();
+/**
+ * The first row keeps a key. A later one with the same name but another 序号 and other words is another item: its number
+ * joins the key. One that says the same is refused, naming the first row, so that none overwrites it.
+ */
+export function settleDuplicate<Content>(
+  row: MappedRow<Content>,
+  earlier: (key: string) => { readonly number: number; readonly rowNumber: string } | undefined,
+): MappedRow<Content> {
+  if (!row.ok) return row;
+  const before = earlier(row.importKey);
+  if (before === undefined) return row;
+  const numbered = `${row.importKey}|${row.rowNumber ?? ''}`.slice(0, 320);
+  const isOther = (row.rowNumber ?? '') !== '' && row.rowNumber !== before.rowNumber;
+  if (isOther && !row.importKey.startsWith('id:') && !earlier(numbered)) return { ...row, importKey: numbered };
+  const note = { column: wholeRow, level: 'error', code: 'duplicate-key', detail: String(before.number) } as const;
+  return { ok: false, number: row.number, reason: 'duplicate-key', notes: [...row.notes, note] };
+}
+
+function settleDuplicates<Content>(rows: readonly MappedRow<Content>[]): MappedRow<Content>[] {
+  const first = new Map<string, { number: number; rowNumber: string }>();
   return rows.map((row) => {
-    if (!row.ok) return row;
-    const before = first.get(row.importKey);
-    if (before === undefined) {
-      first.set(row.importKey, row.number);
-      return row;
-    }
-    const note = { column: wholeRow, level: 'error', code: 'duplicate-key', detail: String(before) } as const;
-    return { ok: false, number: row.number, reason: 'duplicate-key', notes: [...row.notes, note] };
+    const settled = settleDuplicate(row, (key) => first.get(key));
+    if (settled.ok) first.set(settled.importKey, { number: settled.number, rowNumber: settled.rowNumber ?? '' });
+    return settled;
   });
+}
+
+/** What was seen while reading the sheet joins what was seen while mapping. */
+function addSheetNotes<Content>(source: SourceRow, mapped: MappedRow<Content>): MappedRow<Content> {
+  const warning = (code: ImportNoteCode, detail: string) =>
+    ({ column: wholeRow, level: 'warning', code, detail }) as const;
+  const notes = [
+    ...(source.joined ? [warning('rows-joined', String(source.joined + 1))] : []),
+    ...(source.hidden ? [warning('row-hidden', '')] : []),
+  ];
+  return notes.length > 0 ? { ...mapped, notes: [...mapped.notes, ...notes] } : mapped;
+}
+
+function mapRow<Content>(source: SourceRow, map: (row: SourceRow) => MappedRow<Content>): MappedRow<Content> {
+  if (!source.skip) return addSheetNotes(source, map(source));
+  const note = { column: wholeRow, level: 'dropped', code: source.skip, detail: '' } as const;
+  return { ok: false, number: source.number, reason: 'skipped', notes: [note] };
 }
 
 function mapRows<Content>(table: MappableTable, map: (row: SourceRow) => MappedRow<Content>): MappedRow<Content>[] {
@@ -56,8 +85,18 @@ function mapRows<Content>(table: MappableTable, map: (row: SourceRow) => MappedR
     const note = { column: wholeRow, level: 'error', code: 'record-unreadable', detail: '' } as const;
     return { ok: false, number, reason: 'record-unreadable', notes: [note] };
   });
-  return refuseDuplicates([...table.rows.map(map), ...unreadable].sort((left, right) => left.number - right.number));
+  const rows = [...table.rows.map((row) => mapRow(row, map)), ...unreadable];
+  return settleDuplicates(rows.sort((left, right) => left.number - right.number));
 }
+
+/** How one row of a list becomes content, by what the headings show the source to be. */
+export const opportunityMapper = (headings: readonly string[], options: MapOptions) => (row: SourceRow) =>
+  mapRow(row, (source) =>
+    (recogniseSource(headings) === 'challenge-gov' ? mapChallengeGov : mapOpportunity)(source, options),
+  );
+
+export const capabilityMapper = (headings: readonly string[], options: MapOptions) => (row: SourceRow) =>
+  mapRow(row, (source) => (recogniseSource(headings) === 'sbir' ? mapSbir : mapCapability)(source, options));
 
 export function mapOpportunityTable(table: MappableTable, options: MapOptions): MappedRow<OpportunityContent>[] {
   const headings = headingsOfTable(table.rows);

@@ -103,6 +103,16 @@ export class RowDraft {
     return summary;
   }
 
+  /** A telephone number where an amount or a day should stand is moved too; a number of eleven digits reads as both. */
+  movesContact(column: string, text: string): boolean {
+    const { found } = moveContacts(text, this.language);
+    const counts = contactCounts(found);
+    if (!counts) return false;
+    this.found.push(found);
+    this.note(column, 'warning', 'contact-moved', counts);
+    return true;
+  }
+
   addContactCell(column: string, text: string): void {
     this.found.push(readContactCell(text));
     this.note(column, 'mapped', 'mapped', 'contact');

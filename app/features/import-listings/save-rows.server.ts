@@ -85,7 +85,7 @@ async function saveBatch<Content extends PublishableContent>(
     const reports: SavedReport[] = [];
     for (const row of batch) {
       if (!row.ok) {
-        reports.push(told(row, 'refused'));
+        reports.push(told(row, row.reason === 'skipped' ? 'skipped' : 'refused'));
         continue;
       }
       const saved = await saving.save(tx, row);

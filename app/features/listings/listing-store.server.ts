@@ -4,6 +4,12 @@ import type { List } from '#app/domain/listing.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
 import * as capabilities from '#app/persistence/capabilities.server.ts';
 import type { Transaction } from '#app/persistence/client.server.ts';
+import {
+  findOwnCapabilityContact,
+  findOwnOpportunityContact,
+  putCapabilityContact,
+  putOpportunityContact,
+} from '#app/persistence/listing-contacts.server.ts';
 import type {
   ListingCardRow,
   ListingContact,
@@ -63,8 +69,8 @@ const stores: { readonly [L in List]: ListingStore<ContentOf[L]> } = {
     putDraft: opportunities.putOpportunityDraft,
     publishDraft: opportunities.publishOpportunityDraft,
     withdraw: opportunities.withdrawOpportunity,
-    putContact: opportunities.putOpportunityContact,
-    findOwnContact: opportunities.findOwnOpportunityContact,
+    putContact: putOpportunityContact,
+    findOwnContact: findOwnOpportunityContact,
     findPublished: published.findPublishedOpportunity,
     findOwn: opportunities.findOwnOpportunity,
     listVersions: published.listOpportunityVersions,
@@ -78,8 +84,8 @@ const stores: { readonly [L in List]: ListingStore<ContentOf[L]> } = {
     putDraft: capabilities.putCapabilityDraft,
     publishDraft: capabilities.publishCapabilityDraft,
     withdraw: capabilities.withdrawCapability,
-    putContact: capabilities.putCapabilityContact,
-    findOwnContact: capabilities.findOwnCapabilityContact,
+    putContact: putCapabilityContact,
+    findOwnContact: findOwnCapabilityContact,
     findPublished: published.findPublishedCapability,
     findOwn: capabilities.findOwnCapability,
     listVersions: published.listCapabilityVersions,

@@ -72,6 +72,9 @@ export function Workspace(props: WorkspaceProps) {
               <ButtonLink icon="plus" to="/capabilities/new" variant="primary">
                 {words.newCapability}
               </ButtonLink>
+              <ButtonLink icon="upload" to="/imports">
+                {t.imports.title}
+              </ButtonLink>
             </>
           )
         }

@@ -74,7 +74,8 @@ export async function saveListingDraft<L extends List>(
   });
 }
 
-const coachOf = (content: OpportunityContent | CapabilityContent) => markOf(coachListing(content));
+/** What the coach says of a text, as it is kept with it. */
+export const coachOf = (content: OpportunityContent | CapabilityContent) => markOf(coachListing(content));
 
 /** What the form shows of a locked listing: its contact changes under the same lock only. */
 async function draftAsItIs<L extends List>(
@@ -157,7 +158,8 @@ export async function changeListing<L extends List>(
   return true;
 }
 
-function isWhatStands<Content extends OpportunityContent | CapabilityContent>(
+/** The listing says this already, as its draft or, without one, on the public list. */
+export function isWhatStands<Content extends OpportunityContent | CapabilityContent>(
   listing: LockedListing<Content>,
   content: Content,
   now: Date,

@@ -15,6 +15,7 @@ import { exports } from './exports.ts';
 import { forms } from './forms.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
+import { imports } from './imports.ts';
 import { introductions } from './introductions.ts';
 import { listingForm } from './listing-form.ts';
 import { listings } from './listings.ts';
@@ -62,6 +63,7 @@ export const messages: Messages = {
   batches,
   exports,
   importing,
+  imports,
   operations,
   experts,
   oversight,

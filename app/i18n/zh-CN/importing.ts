@@ -2,8 +2,15 @@
 
 export const importing = {
   report: {
-    totals: (p: { rows: number; added: number; changed: number; unchanged: number; refused: number }) =>
-      `共 ${p.rows} 行：新增 ${p.added}，更新 ${p.changed}，未变 ${p.unchanged}，拒收 ${p.refused}`,
+    totals: (p: {
+      rows: number;
+      added: number;
+      changed: number;
+      unchanged: number;
+      refused: number;
+      skipped: number;
+    }) =>
+      `共 ${p.rows} 行：新增 ${p.added}，更新 ${p.changed}，未变 ${p.unchanged}，拒收 ${p.refused}，跳过 ${p.skipped}`,
     columnsTitle: '各列的去向：',
     column: (p: { name: string; mapped: number; dropped: number; empty: number }) =>
       `  ${p.name}：采用 ${p.mapped} 行，未采用 ${p.dropped} 行，空 ${p.empty} 行`,
@@ -24,6 +31,11 @@ export const importing = {
     codes: {
       mapped: '已采用',
       'filled-from-above': '空白或“同上”，沿用上一行的内容',
+      'rows-joined': '名称合并的几行是同一项，已合成一项',
+      'row-hidden': '该行在表格里是隐藏的，请确认要导入',
+      'total-row': '合计行，跳过',
+      'note-row': '表尾的备注或填表说明，跳过',
+      'section-row': '小标题行，跳过',
       'unknown-heading': '列名无法识别，该列未导入',
       'not-used': '没有文字内容，或同类信息已由另一列给出',
       'row-number': '序号每次都会变，不导入',
@@ -106,12 +118,18 @@ export const importing = {
     'member-missing': '该机构没有邮箱已验证并有起草权限的成员，无法导入',
     'empty-file': '文件是空的',
     'file-too-large': '文件太大（最多 20 MB）',
-    'unsupported-name': '只能读取 .json、.jsonl、.csv、.xlsx 文件',
-    'old-excel-file': '这是旧式 Excel（.xls）文件，请另存为 .xlsx',
-    'encrypted-excel-file': '这个 Excel 文件有密码，请先去掉密码',
-    'html-file': '这其实是网页，不是 Excel 文件，请用 Excel 另存为 .xlsx',
-    'content-differs-from-name': '文件内容与扩展名不符',
-    'broken-workbook': '这个 Excel 文件已损坏',
+    'unsupported-name': '只能读取 .xlsx、.xls、.et、.csv、.json、.jsonl 文件',
+    'encrypted-excel-file': '这个文件有密码，请先去掉密码再上传',
+    'html-file': '这其实是网页，不是表格文件。请用 Excel 或 WPS 打开后另存为 .xlsx',
+    'pdf-file': '这是 PDF，不是表格文件。请上传原来的表格',
+    'image-file': '这是图片，不是表格文件。请上传原来的表格',
+    'archive-file': '这是压缩包，请解压后上传里面的表格',
+    'document-file': '这是 Word、演示或其他文档，不是表格文件。请把表格另存为 .xlsx',
+    'macro-file': '这个文件含有宏。清单用不到宏，为安全起见不收，请另存为不含宏的 .xlsx',
+    'unsupported-workbook': '这种表格格式无法读取，请另存为 .xlsx',
+    'unpacks-too-large': '这个文件解压后过大，不予读取。请只保留清单所在的工作表',
+    'workbook-too-heavy': '读取这个文件用时或占用内存过多，已停止。请只保留清单所在的工作表，并清除多余的格式',
+    'broken-workbook': '这个表格文件已损坏，请用 Excel 或 WPS 打开后另存一份',
     'unreadable-text': '文字编码无法识别，请存为 UTF-8',
     'unreadable-json': '不是有效的 JSON',
     'unreadable-csv': '不是有效的 CSV',
@@ -119,5 +137,6 @@ export const importing = {
     'header-not-found': '找不到表头：至少要有两个认识的列名',
     'no-rows': '表里没有内容',
     'too-many-rows': '行数太多（最多 20000 行）',
+    'too-many-columns': '列数太多（最多 200 列）',
   },
 };

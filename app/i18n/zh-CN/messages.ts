@@ -14,6 +14,7 @@ import { exports } from './exports.ts';
 import { forms } from './forms.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
+import { imports } from './imports.ts';
 import { introductions } from './introductions.ts';
 import { listingForm } from './listing-form.ts';
 import { listings } from './listings.ts';
@@ -61,6 +62,7 @@ export const messages = {
   batches,
   exports,
   importing,
+  imports,
   operations,
   experts,
   oversight,
