@@ -69,6 +69,8 @@ export default [
     route(':reference', 'routes/capabilities/detail.tsx'),
     route(':reference/edit', 'routes/capabilities/edit.tsx'),
     route(':reference/versions', 'routes/capabilities/versions.tsx'),
+    route(':reference/versions/:number', 'routes/capabilities/version.tsx'),
+    route(':reference/preview', 'routes/capabilities/preview.tsx'),
     route(':reference/review', 'routes/capabilities/review.tsx'),
     route(':reference/suggestions', 'routes/capabilities/suggestions.tsx'),
     route(':reference/versions/:number', 'routes/capabilities/version.tsx'),

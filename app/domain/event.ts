@@ -114,7 +114,6 @@ export const eventKinds = {
   'batch.unscheduled': none,
   'batch.released': none,
   'batch.release-failed': none,
-  'capability.expired': none,
   'opportunity.import-undone': none,
   'capability.import-undone': none,
   'import.uploaded': none,

@@ -115,7 +115,7 @@ describe('what is locked', () => {
     const { pages } = await crawl(site.base, '', start, 150);
     const about = [...pages].filter(([path]) => !path.includes('OR-'));
     expect(about.length).toBeGreaterThan(25);
-    for (const path of paths()) expect(pages.get(path)?.status).toBe(200);
+    for (const path of paths()) expect([path, pages.get(path)?.status]).toEqual([path, 200]);
     const decoy = await db.capabilityVersion.findFirstOrThrow({ where: { title: 'Welds inspection' } });
     const leaks: string[] = [];
     for (const [path, { html }] of pages) {

@@ -86,6 +86,7 @@ beforeAll(async () => {
   const start = [
     ...plain,
     '/introductions?side=from',
+    '/unwatch/00000000-0000-4000-8000-000000000000',
     ...profiles,
     `/organisations/${reference}/logo`,
     ...more,

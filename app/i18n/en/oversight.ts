@@ -225,7 +225,6 @@ export const oversight: Translated<typeof source> = {
     'batch.unscheduled': 'Scheduled release cancelled',
     'batch.released': 'Batch released',
     'batch.release-failed': 'Scheduled release of batch failed',
-    'capability.expired': 'Capability past its last day',
     'opportunity.import-undone': 'Import of an opportunity undone',
     'capability.import-undone': 'Import of a capability undone',
     'import.uploaded': 'List uploaded for import',

@@ -221,7 +221,6 @@ export const oversight = {
     'batch.unscheduled': '取消批次定时发布',
     'batch.released': '发布批次',
     'batch.release-failed': '批次定时发布未完成',
-    'capability.expired': '能力有效期已过',
     'opportunity.import-undone': '撤销导入对机会的改动',
     'capability.import-undone': '撤销导入对能力的改动',
     'import.uploaded': '上传待导入的清单',
