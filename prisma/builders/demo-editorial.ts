@@ -109,7 +109,12 @@ async function age(id: string, change: string): Promise<void> {
 
 async function bring(world: DemoWorld, { state, title }: DemoState, reference: string, id: string): Promise<void> {
   const { writer, reviewer, operator } = people(world);
-  const words = { note: '', comments: {}, seenEdit: 0 };
+  const { edit: seenEdit } = await db.opportunityVersion.findFirstOrThrow({
+    where: { opportunityId: id },
+    orderBy: { number: 'desc' },
+    select: { edit: true },
+  });
+  const words = { note: '', comments: {}, seenEdit };
   if (state === 'in-review') must(title, await sendToReview(writer, 'opportunity', reference, '指标已与业务处核对。'));
   if (state === 'changes-requested') {
     must(title, await sendToReview(writer, 'opportunity', reference, ''));
@@ -163,7 +168,8 @@ export async function addDemoEditorial(world: DemoWorld, like: OpportunityConten
   for (const demo of listings) {
     const { state, ...texts } = demo;
     const validUntil = addDays(today, state === 'ending' ? 1 : 200);
-    const plain = { titleTranslated: '', summaryTranslated: '', metrics: [], offered: '', presentState: '' };
+    const offered = '提供近三年的台账数据和业务系统测试接口，专人对接试点现场。';
+    const plain = { titleTranslated: '', summaryTranslated: '', metrics: [], offered, presentState: '' };
     const content = { ...like, ...plain, ...texts, validUntil };
     const row = { importSource: 'demo', importKey: `editorial-${state}`, content, contact, publish: false };
     const saved = await inTransaction((tx) => saveImportedOpportunity(tx, writer, row));

@@ -17,7 +17,7 @@ interface Visit {
   readonly status?: number;
 }
 
-const visits: Readonly<Record<DemoName | 'guest', readonly Visit[]>> = {
+const visits: Readonly<Partial<Record<DemoName | 'guest', readonly Visit[]>>> = {
   // First, as the proof of the second factor made at the start holds for minutes only.
   administrator: [
     { route: 'organisations/api-keys', path: '/organisations/api-keys' },
@@ -25,6 +25,8 @@ const visits: Readonly<Record<DemoName | 'guest', readonly Visit[]>> = {
     { route: 'organisations/members', path: '/organisations/members' },
     { route: 'accounts/account', path: '/account' },
     { route: 'accounts/security', path: '/account/security' },
+    { route: 'reviews', path: '/reviews' },
+    { route: 'opportunities/review', path: (known) => known.review },
   ],
   guest: [
     { route: 'home', path: '/' },
@@ -43,6 +45,13 @@ const visits: Readonly<Record<DemoName | 'guest', readonly Visit[]>> = {
     { route: 'capabilities/list', path: '/capabilities?field=photonics' },
     { route: 'capabilities/detail', path: (known) => known.capability },
     { route: 'capabilities/versions', path: (known) => `${known.capability}/versions` },
+    { route: 'opportunities/version', path: (known) => `${known.opportunity}/versions/1` },
+    { route: 'capabilities/version', path: (known) => `${known.capability}/versions/1` },
+    { route: 'batches/list', path: '/batches' },
+    { route: 'batches/detail', path: (known) => known.batch },
+    { route: 'confirm', path: (known) => known.confirmation },
+    { route: 'confirm', path: '/confirm?token=wrong', status: 404 },
+    { route: 'accounts/unwatch', path: `/unwatch/${'0'.repeat(36)}?token=wrong`, status: 404 },
     { route: 'calls/list', path: '/calls' },
     { route: 'calls/detail', path: (known) => known.newestCall },
     { route: 'not-found', path: '/no-such-page', status: 404 },
@@ -66,6 +75,16 @@ const visits: Readonly<Record<DemoName | 'guest', readonly Visit[]>> = {
     { route: 'opportunities/detail', path: (known) => known.opportunityOfCarmaker },
     { route: 'opportunities/edit', path: (known) => `${known.opportunityOfCarmaker}/edit` },
     { route: 'opportunities/detail', path: (known) => known.draft },
+    { route: 'opportunities/preview', path: (known) => `${known.draft}/preview?as=introduced` },
+    { route: 'attachments/manage', path: (known) => `${known.opportunityOfCarmaker}/attachments` },
+    { route: 'accounts/watches', path: '/watches' },
+    { route: 'imports/list', path: '/imports' },
+    { route: 'imports/new', path: '/imports/new' },
+    { route: 'imports/detail', path: (known) => `${known.import}?step=columns` },
+    { route: 'imports/detail', path: (known) => `${known.import}?step=rows` },
+    { route: 'batches/list', path: '/batches' },
+    { route: 'batches/new', path: '/batches/new' },
+    { route: 'batches/edit', path: (known) => known.draftBatch },
     { route: 'introductions/list', path: '/introductions' },
     { route: 'calls/list', path: '/calls' },
     { route: 'calls/new', path: '/calls/new' },
@@ -78,6 +97,8 @@ const visits: Readonly<Record<DemoName | 'guest', readonly Visit[]>> = {
     { route: 'capabilities/new', path: '/capabilities/new' },
     { route: 'capabilities/detail', path: (known) => known.capabilityOfBidder },
     { route: 'capabilities/edit', path: (known) => `${known.capabilityOfBidder}/edit` },
+    { route: 'capabilities/preview', path: (known) => `${known.capabilityOfBidder}/preview` },
+    { route: 'capabilities/review', path: (known) => `${known.draftCapability}/review` },
     { route: 'introductions/list', path: '/introductions?side=from' },
     { route: 'introductions/detail', path: (known) => known.openIntroduction },
     { route: 'introductions/new', path: (known) => interestIn(known.opportunityOfCarmaker) },
@@ -97,6 +118,7 @@ const visits: Readonly<Record<DemoName | 'guest', readonly Visit[]>> = {
     { route: 'oversight/verification', path: (known) => known.unreadCase },
     { route: 'oversight/verification', path: (known) => known.openedCase },
     { route: 'oversight/experts', path: '/operator/experts' },
+    { route: 'oversight/listings', path: '/operator/listings' },
     { route: 'accounts/expert', path: '/account/expert', status: 404 },
     { route: 'organisations/new', path: '/organisations/new' },
     { route: 'workspace', path: '/workspace', status: 403 },
@@ -110,7 +132,12 @@ const visits: Readonly<Record<DemoName | 'guest', readonly Visit[]>> = {
     { route: 'accounts/expert', path: '/account/expert' },
     { route: 'accounts/account', path: '/account' },
   ],
-  broker: [{ route: 'workspace', path: '/workspace' }],
+  broker: [
+    { route: 'workspace', path: '/workspace' },
+    { route: 'suggestions', path: '/suggestions' },
+    { route: 'opportunities/suggestions', path: (known) => `${known.opportunityOfCarmaker}/suggestions` },
+    { route: 'capabilities/suggestions', path: (known) => `${known.capabilityOfBidder}/suggestions` },
+  ],
 };
 
 const interestIn = (path: string): string =>
@@ -131,6 +158,17 @@ const withoutPage = [
   'organisations/logo',
   'oversight/evidence',
   'api/me',
+  'listings/typed-form',
+  'listings/districts',
+  'section-readings',
+  'exports/own',
+  'exports/search',
+  'exports/opportunities',
+  'exports/capabilities',
+  'attachments/download',
+  'batches/file',
+  'imports/template',
+  'imports/progress',
 ];
 
 const routeNames = (entries: readonly RouteConfigEntry[]): string[] =>

@@ -51,17 +51,17 @@ describe('an approval', () => {
   it('does not survive a changed text, nor does its date; the database sees to it, too', async () => {
     const { writer, colleague } = await aPair();
     const reference = await aDraft(writer, 'opportunity');
-    const input = { ...words, seenEdit: 0, changeReason: '', at: new Date(Date.now() + dayMs) };
+    const input = { ...words, seenEdit: 1, changeReason: '', at: new Date(Date.now() + dayMs) };
     must(await schedulePublication(colleague, 'opportunity', reference, input));
     expect((await draftOf(writer, reference)).phase).toBe('scheduled');
     const content = anOpportunity({ summary: '改过的摘要' });
     must(await saveOpportunityDraft(writer, { reference, content, contact: noContact }));
     const changed = await draftOf(writer, reference);
-    expect([changed.phase, changed.edit]).toEqual(['draft', 1]);
+    expect([changed.phase, changed.edit]).toEqual(['draft', 2]);
     expect(await db.review.count({ where: { opportunityVersionId: changed.id, scheduledFor: { not: null } } })).toBe(0);
-    const stale = { ...words, seenEdit: 0, decision: 'approved' as const };
+    const stale = { ...words, seenEdit: 1, decision: 'approved' as const };
     expect(await reviewDraft(colleague, 'opportunity', reference, stale)).toEqual(refused('draft-changed'));
-    const seen = { changeReason: '', seenEdit: 0 };
+    const seen = { changeReason: '', seenEdit: 1 };
     expect(await publishListing(colleague, 'opportunity', reference, seen)).toEqual(refused('draft-changed'));
     const forced = db.review.create({
       data: {
@@ -99,7 +99,7 @@ describe('at the set instant', () => {
     const { reference, id } = must(
       await saveOpportunityDraft(writer, { content: anOpportunity({ validUntil }), contact: noContact }),
     );
-    const input = { ...words, seenEdit: 0, changeReason: '', at: new Date(Date.now() + 60_000) };
+    const input = { ...words, seenEdit: 1, changeReason: '', at: new Date(Date.now() + 60_000) };
     must(await schedulePublication(colleague, 'opportunity', reference, input));
     await db.$executeRaw`UPDATE review SET scheduled_for = app_clock() - interval '1 second' WHERE scheduled_by_id = ${colleague.personId}::uuid`;
     return { writer, colleague, reference, id };
@@ -158,10 +158,10 @@ describe('at the set instant', () => {
   it('of the capability list, too: an organisation that grew does not publish past its four eyes', async () => {
     const alone = await aVerifiedMember();
     const reference = await aDraft(alone, 'capability');
-    const input = { ...words, seenEdit: 0, changeReason: '', at: new Date(Date.now() + 60_000) };
+    const input = { ...words, seenEdit: 1, changeReason: '', at: new Date(Date.now() + 60_000) };
     must(await schedulePublication(alone, 'capability', reference, input));
     await aColleague(alone, everything);
-    await db.$executeRaw`UPDATE review SET scheduled_for = app_clock() WHERE scheduled_by_id = ${alone.personId}::uuid`;
+    await db.$executeRaw`UPDATE review SET scheduled_for = app_clock() - interval '1 second' WHERE scheduled_by_id = ${alone.personId}::uuid`;
     expect(await publishScheduled()).toBe(1);
     const { id } = must(await getOwnListing(alone, 'capability', reference));
     expect((await kindsOf(id)).at(-1)).toBe('capability.schedule-failed');

@@ -11,6 +11,7 @@ export type DemoName =
   | 'carmaker'
   | 'expert'
   | 'operator'
+  | 'publisher'
   | 'rival'
   | 'supervisor';
 export const emailOf = (name: DemoName): string => `${name}@demo.example`;

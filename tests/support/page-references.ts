@@ -46,6 +46,35 @@ const draftOfOpportunity = (): Fields => ({
   validUntil: dayIn(30),
 });
 
+const draftOfCapability = (): Fields => ({
+  intent: 'save',
+  language: 'zh',
+  kind: 'product',
+  title: '页面测试用的能力草稿',
+  validUntil: dayIn(30),
+});
+
+/** An import waiting for its columns and rows to be looked at: one row is good, one cannot be imported. */
+async function importOf(request: APIRequestContext): Promise<string> {
+  const csv =
+    '场景机会名称,合作需求,联系电话\n页面测试用的导入,每月巡检 120 公里，希望缩短到 3 天。,0431-8800-0000\n,,13900000000';
+  const file = { name: '页面测试.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+  const reply = await request.post('/imports/new', { multipart: { list: 'opportunity', file } });
+  expect(reply.status(), 'upload of a list').toBe(200);
+  return new URL(reply.url()).pathname;
+}
+
+/** The newest mailed question whether a listing still holds; other mails may lie above it. */
+async function confirmationIn(request: APIRequestContext): Promise<string> {
+  for (let path = '/outbox', pages = 0; path && pages < 20; pages += 1) {
+    const html = await read(request, path);
+    const [link] = addressesIn(html, /\/confirm\?token=[\w.~%-]+/g);
+    if (link) return link;
+    path = addressesIn(html, /\/outbox\?after=[\da-f-]{36}/g).at(-1) ?? '';
+  }
+  throw new Error('nobody was asked to confirm anything');
+}
+
 const draftOfCall = (opportunity: string): Fields => ({
   opportunity,
   title: '页面测试用的榜单草稿',
@@ -64,6 +93,7 @@ export async function lookUpReferences(browser: Browser) {
   const guest = await requestOf(null);
   await proveSecondFactor(browser, 'administrator');
   const [carmaker, bidder, rival] = await Promise.all([requestOf('carmaker'), requestOf('bidder'), requestOf('rival')]);
+  const administrator = await requestOf('administrator');
   const [operator, supervisor] = await Promise.all([requestOf('operator'), requestOf('supervisor')]);
   const opportunity = one(
     addressesIn(await read(guest, '/opportunities'), /\/opportunities\/OP-[\w-]+/g),
@@ -97,6 +127,18 @@ export async function lookUpReferences(browser: Browser) {
     ),
     draft: await pathAfter(carmaker, '/opportunities/new', draftOfOpportunity()),
     draftCall,
+    draftCapability: await pathAfter(bidder, '/capabilities/new', draftOfCapability()),
+    batch: one(addressesIn(await read(guest, '/batches'), /\/batches\/(?!new)[A-Z][\w-]+(?=")/g), 'batch'),
+    draftBatch: one(
+      addressesIn(await read(carmaker, '/batches'), /\/batches\/[\w-]+\/edit(?=")/g),
+      'batch of the carmaker',
+    ),
+    import: await importOf(carmaker),
+    review: one(
+      addressesIn(await read(administrator, '/reviews'), /\/opportunities\/OP-[\w-]+\/review/g),
+      'draft in review',
+    ),
+    confirmation: await confirmationIn(guest),
     openIntroduction: one(
       addressesIn(await read(bidder, '/introductions?side=from'), /\/introductions\/[\da-f-]{36}/g).slice(-1),
       'introduction of the bidder',
