@@ -73,8 +73,6 @@ export default [
     route(':reference/preview', 'routes/capabilities/preview.tsx'),
     route(':reference/review', 'routes/capabilities/review.tsx'),
     route(':reference/suggestions', 'routes/capabilities/suggestions.tsx'),
-    route(':reference/versions/:number', 'routes/capabilities/version.tsx'),
-    route(':reference/preview', 'routes/capabilities/preview.tsx'),
   ]),
 
   // `:list` is opportunities or capabilities.
