@@ -83,7 +83,8 @@ export function DateField(props: Omit<TextFieldProps, 'type'>) {
 
 /** A local date and time, value `YYYY-MM-DDTHH:mm`; name the time zone in `suffix` or `hint`. */
 export function DateTimeField(props: Omit<TextFieldProps, 'type'>) {
-  return <TextField {...props} type="datetime-local" />;
+  // Any step: an instant with seconds is one, too, and browsers would refuse it beside one that ends on the minute.
+  return <TextField step="any" {...props} type="datetime-local" />;
 }
 
 /** Files; the form around it needs `encType="multipart/form-data"`. */

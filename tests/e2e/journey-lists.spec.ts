@@ -26,7 +26,7 @@ test.beforeAll(async ({ browser }) => {
 
 const pathOf = (page: Page): string => new URL(page.url()).pathname;
 /** A cell of the grid by the row of the sheet and its heading. */
-const cell = (row: number, heading: string) => writer.getByLabel(`第 ${row} 行，${heading}`, { exact: true });
+const cell = (row: number, heading: string) => writer.getByRole('textbox', { name: `第 ${row} 行，${heading}` });
 
 test('a workbook of thirty rows is read, and the two rows that cannot be are corrected in the grid', async () => {
   await writer.goto('/imports');
@@ -43,8 +43,8 @@ test('a workbook of thirty rows is read, and the two rows that cannot be are cor
   run = pathOf(writer);
   await expect(writer.getByRole('combobox', { name: /^合作需求/ })).toHaveValue('problem');
   await writer.getByRole('button', { name: '保存并检查各行' }).click();
-  await expect(writer.getByText('将新增 28 项、更新 0 项')).toBeVisible();
-  await expect(writer.getByText('有 2 行不能导入')).toBeVisible();
+  await expect(writer.getByText('将新增 28 项、更新 0 项').first()).toBeVisible();
+  await expect(writer.getByText('有 2 行不能导入').first()).toBeVisible();
   await writer.getByRole('link', { name: /^只看需要核对的/ }).click();
   await expect(writer).toHaveURL(/only=problems/);
   await hydrated(writer);
@@ -54,7 +54,7 @@ test('a workbook of thirty rows is read, and the two rows that cannot be are cor
     await cell(row, '合作需求').fill(problem);
   }
   await writer.getByRole('button', { name: '保存更正并重新检查' }).click();
-  await expect(writer.getByText('将新增 30 项、更新 0 项')).toBeVisible();
+  await expect(writer.getByText('将新增 30 项、更新 0 项').first()).toBeVisible();
   await expect(writer.getByText(/行不能导入/)).toHaveCount(0);
   await writer.goto(`${run}?step=rows`);
   await hydrated(writer);
@@ -67,7 +67,7 @@ test('it is imported with a report of every row, and all of it is sent to review
   await writer.getByRole('dialog').getByRole('button', { name: '开始导入' }).click();
   const send = writer.getByRole('button', { name: '全部送审' });
   await expect(send).toBeVisible({ timeout: 30_000 });
-  await expect(writer.getByRole('link', { name: /新增/ }).first()).toContainText('30');
+  await expect(writer.locator('dl > div').filter({ hasText: '新增' })).toContainText('30');
   await expect(writer.getByRole('rowheader', { name: officeTitles[0] ?? '' })).toBeVisible();
   await expectGoodLook(writer, 'phone', 'dark', 'the report of an import');
   await expectGoodLook(writer, 'desk', 'light', 'the report of an import');
