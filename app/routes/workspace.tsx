@@ -3,7 +3,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { mayDo } from '#app/domain/authorisation.ts';
-import { lists } from '#app/domain/listing.ts';
 import { FileLinks } from '#app/features/exports/file-links.tsx';
 import { dataFormats } from '#app/features/exports/list-file.ts';
 import { listOwnListings, ownListLimit } from '#app/features/listings/list-listings.server.ts';
@@ -11,7 +10,6 @@ import { Workspace } from '#app/features/listings/own-listings.tsx';
 import { countWaiting, getReviewQueue } from '#app/features/reviews/get-review.server.ts';
 import { admitMember, refuseAccess } from '#app/http/admit.server.ts';
 import { useI18n } from '#app/i18n/index.ts';
-import { ButtonLink } from '#app/ui/button.tsx';
 import { organisationName } from '#app/ui/organisation-name.ts';
 import { pageTitle } from '#app/ui/page-title.ts';
 
@@ -42,21 +40,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function WorkspaceRoute() {
   const { names, ...workspace } = useLoaderData<typeof loader>();
-  const { t, locale } = useI18n();
+  const { locale } = useI18n();
   return (
-    <Workspace {...workspace} organisation={organisationName(locale, names)}>
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-        <ButtonLink icon="document" to="/batches">
-          {t.batches.title}
-        </ButtonLink>
-        {workspace.mayDraft &&
-          lists.map((list) => (
-            <div className="flex flex-wrap items-center gap-2 text-sm" key={list}>
-              <span>{t.exports.names.own({ list: t.exports.names[list] })}</span>
-              <FileLinks formats={dataFormats} to={`/workspace/export?list=${list}`} />
-            </div>
-          ))}
-      </div>
-    </Workspace>
+    <Workspace
+      {...workspace}
+      files={(list) => workspace.mayDraft && <FileLinks formats={dataFormats} to={`/workspace/export?list=${list}`} />}
+      organisation={organisationName(locale, names)}
+    />
   );
 }

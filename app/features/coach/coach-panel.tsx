@@ -20,7 +20,7 @@ export interface CoachPanelProps {
   readonly minimum: number;
 }
 
-/** A form with the coach beside it: at its side on wide screens, folded above it on narrow ones. */
+/** A form with the coach beside it: at its side on wide screens, a bar at the foot of narrow ones, where the sections stand at the head. */
 export function CoachedForm({ children, ...props }: CoachPanelProps & { children: ReactNode }) {
   const { t } = useI18n();
   const coach = useCoach(props.list, props.formId, props.values);
@@ -29,8 +29,11 @@ export function CoachedForm({ children, ...props }: CoachPanelProps & { children
   const body = <CoachBody coach={coach} formId={props.formId} minimum={props.minimum} />;
   return (
     <div className="grid gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
-      <aside aria-label={t.coach.panel.title} className="sticky top-0 z-10 min-w-0 self-start xl:top-4 xl:order-2">
-        <details className="group/coach rounded-lg border bg-surface-raised shadow-sm xl:hidden">
+      <aside
+        aria-label={t.coach.panel.title}
+        className="sticky bottom-0 z-10 order-last min-w-0 xl:top-4 xl:bottom-auto xl:self-start"
+      >
+        <details className="group/coach -mx-4 border-t bg-surface-raised shadow-lg sm:-mx-6 xl:hidden">
           <summary className="control-small cursor-pointer px-4 py-2 font-medium tabular-nums">
             {t.coach.panel.summary({ score, missing })}
           </summary>

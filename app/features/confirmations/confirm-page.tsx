@@ -10,6 +10,7 @@ import { listingPath } from '#app/ui/listing-path.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { organisationName } from '#app/ui/organisation-name.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
+import { TextLink } from '#app/ui/prose.tsx';
 import type { ConfirmationView } from './confirm-listing.server.ts';
 import { confirmationRefusals } from './confirmation-refusals.ts';
 
@@ -34,7 +35,10 @@ export function ConfirmPage(props: {
           <Listing listing={listing} token={props.token} />
         ) : (
           <Notice title={words.goneTitle} tone="warning">
-            {words.goneText}
+            <p>{words.goneText}</p>
+            <p>
+              <TextLink to="/workspace">{t.listings.workspace.title}</TextLink>
+            </p>
           </Notice>
         )}
       </Stack>

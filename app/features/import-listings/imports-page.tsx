@@ -3,6 +3,7 @@ import { Form, useNavigation } from '@remix-run/react';
 import { lists } from '#app/domain/listing.ts';
 import { locales, useI18n } from '#app/i18n/index.ts';
 import { Badge } from '#app/ui/badge.tsx';
+import { Breadcrumbs } from '#app/ui/breadcrumbs.tsx';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
 import { RadioGroupField } from '#app/ui/choice-field.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
@@ -122,6 +123,10 @@ export function UploadPage({ answer }: { answer: UploadAnswer | undefined }) {
   );
   return (
     <>
+      <Breadcrumbs
+        items={[{ label: t.imports.title, to: '/imports' }, { label: words.title }]}
+        label={t.site.breadcrumbs}
+      />
       <PageHeader lead={words.lead} title={words.title} />
       <Columns side={side}>
         <Stack>

@@ -142,7 +142,7 @@ function useSharedFacts(
     { term: t.coach.title, description: props.coach && <ClarityNote mark={props.coach} /> },
     {
       term: label.industryCode,
-      description: content.industryCode && (industryName(locale, content.industryCode) ?? content.industryCode),
+      description: [content.industryCode, industryName(locale, content.industryCode)].filter(Boolean).join(' '),
     },
     { term: label.validUntil, description: formatDay(locale, content.validUntil) },
     { term: detail.publishedOn, description: firstPublishedAt && day(firstPublishedAt) },

@@ -50,8 +50,8 @@ export interface WorkspaceProps {
   readonly limit: number;
   /** Drafts in review that the reader could decide on. */
   readonly waitingForReview: number;
-  /** Introductions and calls of the organisation. */
-  readonly children?: ReactNode;
+  /** Links to the files of a list; none for those who may not take it along. */
+  readonly files: (list: List) => ReactNode;
 }
 
 export function Workspace(props: WorkspaceProps) {
@@ -63,17 +63,11 @@ export function Workspace(props: WorkspaceProps) {
         actions={
           props.mayDraft && (
             <>
-              <ButtonLink to="/reviews" variant={props.waitingForReview > 0 ? 'secondary' : 'quiet'}>
-                {t.reviews.queue.link({ count: props.waitingForReview })}
-              </ButtonLink>
               <ButtonLink icon="plus" to="/opportunities/new" variant="primary">
                 {words.newOpportunity}
               </ButtonLink>
               <ButtonLink icon="plus" to="/capabilities/new" variant="primary">
                 {words.newCapability}
-              </ButtonLink>
-              <ButtonLink icon="upload" to="/imports">
-                {t.imports.title}
               </ButtonLink>
             </>
           )
@@ -88,12 +82,35 @@ export function Workspace(props: WorkspaceProps) {
           </Notice>
         )}
         {props.isVerified && !props.mayPublish && <Notice>{words.draftOnly}</Notice>}
+        <Places workspace={props} />
         {props.mayPublish && <Waiting workspace={props} />}
-        {props.children}
         <OwnList lines={props.opportunities} list="opportunity" workspace={props} />
         <OwnList lines={props.capabilities} list="capability" workspace={props} />
       </Stack>
     </>
+  );
+}
+
+/** Where else the organisation's work is. */
+function Places({ workspace }: { workspace: WorkspaceProps }) {
+  const { t } = useI18n();
+  return (
+    <nav aria-label={t.listings.workspace.places} className="flex flex-wrap gap-2">
+      <ButtonLink icon="check" to="/reviews">
+        {t.reviews.queue.link({ count: workspace.waitingForReview })}
+      </ButtonLink>
+      {workspace.mayDraft && (
+        <ButtonLink icon="upload" to="/imports">
+          {t.imports.title}
+        </ButtonLink>
+      )}
+      <ButtonLink icon="document" to="/batches">
+        {t.batches.title}
+      </ButtonLink>
+      <ButtonLink icon="bell" to="/watches">
+        {t.history.watches.link}
+      </ButtonLink>
+    </nav>
   );
 }
 
@@ -144,7 +161,7 @@ function OwnList({ list, lines, workspace }: { list: List; lines: readonly OwnLi
   const title = isOpportunity ? words.opportunities : words.capabilities;
   const columns = useColumns(list, workspace);
   return (
-    <Section title={title}>
+    <Section actions={lines.length > 0 && workspace.files(list)} title={title}>
       {lines.length === 0 ? (
         <EmptyState
           action={
@@ -222,8 +239,10 @@ function useColumns(list: List, { mayDraft, isOnlyMember, isVerified }: Workspac
     {
       key: 'next',
       header: words.action,
-      render: ({ reference, phase }) => {
+      render: ({ reference, phase, editorial }) => {
         const path = listingPath(list, reference);
+        if (editorial === 'in-review' || editorial === 'approved' || editorial === 'scheduled')
+          return <TextLink to={`${path}/review`}>{t.reviews.open}</TextLink>;
         const isEdited = phase === 'draft' || phase === 'withdrawn';
         const to = isEdited && mayDraft ? `${path}/edit` : path;
         return <TextLink to={to}>{mayDraft ? words.next[phase] : words.next.published}</TextLink>;

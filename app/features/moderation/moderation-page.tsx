@@ -110,6 +110,7 @@ function useColumns({ view, ownOrganisationId }: ModerationPageProps): Column<Ro
     {
       key: 'action',
       header: words.action,
+      nowrap: true,
       render: (row) =>
         row.organisationId === ownOrganisationId ? (
           <span className="text-text-muted">{t.moderation.own}</span>

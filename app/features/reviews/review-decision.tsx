@@ -32,7 +32,7 @@ export function DecisionPanel(props: ReviewPageProps & { formId: string; busy: b
   const { review, typed, formId, busy, isAgain } = props;
   const isApproved = review.phase === 'approved' || review.phase === 'scheduled';
   return (
-    <Section title={t.reviews.decide}>
+    <Section id="decision" title={t.reviews.decide}>
       <Panel>
         <Form id={formId} method="post">
           <input name="edit" type="hidden" value={props.edit} />

@@ -45,6 +45,11 @@ export function ReviewPage(props: ReviewPageProps) {
       <PageHeader
         actions={
           <>
+            {review.mayReview && (
+              <ButtonLink to="#decision" variant="primary">
+                {t.reviews.decide}
+              </ButtonLink>
+            )}
             {review.mayTick && <ButtonLink to={`${path}/edit`}>{t.site.edit}</ButtonLink>}
             {review.mayTakeBack && (
               <Form method="post">

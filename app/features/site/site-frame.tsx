@@ -22,6 +22,7 @@ export function SiteFrame({ frame, children }: { frame: Frame | null; children: 
     { to: '/search', label: site.navigation.search },
     { to: '/opportunities', label: site.navigation.opportunities },
     { to: '/capabilities', label: site.navigation.capabilities },
+    { to: '/batches', label: t.batches.title },
     { to: '/calls', label: site.navigation.calls },
     ...(frame?.reader?.organisation
       ? [

@@ -242,6 +242,7 @@ export const listings: Translated<typeof source> = {
     current: 'Current version',
   },
   workspace: {
+    places: 'Work on the lists',
     title: 'Workspace',
     lead: ({ organisation }) => `Listings, introductions and calls of ${organisation}.`,
     newOpportunity: 'New opportunity',

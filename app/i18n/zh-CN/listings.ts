@@ -225,6 +225,7 @@ export const listings = {
     current: '当前版本',
   },
   workspace: {
+    places: '清单工作入口',
     title: '工作台',
     lead: (p: { organisation: string }) => `${p.organisation}的清单、对接与榜单。`,
     newOpportunity: '新建场景机会',
