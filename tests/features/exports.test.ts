@@ -165,7 +165,13 @@ describe.each(['opportunity', 'capability'] as const)('a released batch of the %
       });
       if (!summary.ok) throw new Error(summary.reason);
       expect(summary.value.list).toBe(list);
-      expect(summary.value.report.outcomes).toEqual({ added: 0, changed: 0, unchanged: file.items.length, refused: 0 });
+      expect(summary.value.report.outcomes).toEqual({
+        skipped: 0,
+        added: 0,
+        changed: 0,
+        unchanged: file.items.length,
+        refused: 0,
+      });
     }
   });
 });

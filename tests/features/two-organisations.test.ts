@@ -5,9 +5,11 @@ import { callPhases } from '#app/domain/call.ts';
 import { introductionPhases } from '#app/domain/introduction.ts';
 import { listingPhases } from '#app/domain/listing.ts';
 import { db } from '#app/persistence/client.server.ts';
+import { aBatch } from '../support/access-batches.ts';
 import { assembleCast, type Character } from '../support/access-cast.ts';
+import { anImport } from '../support/access-imports.ts';
 import type { World } from '../support/access-probes.ts';
-import { aCall, aListing, anIntroduction, someEvidence, someKeys } from '../support/access-things.ts';
+import { aCall, aListing, anAttachment, anIntroduction, someEvidence, someKeys } from '../support/access-things.ts';
 import { writes } from '../support/access-writes.ts';
 import { dumpRows, missingFrom } from '../support/database-dump.ts';
 import { crawl, type Harvest } from '../support/site-crawl.ts';
@@ -18,8 +20,8 @@ import { isTrace, takeWrites, watchWrites, writeLine } from '../support/write-wa
 const secret = `SECRET${randomUUID().slice(0, 8)}`;
 /** Honours are public: only their removal is tried. */
 const anHonour = { kind: 'hnte', issuer: 'Jilin', number: 'GR1' };
-/** What one does to another's things by right, and a probe that changes the organisation before it asks. */
-const dealings = ['introduction.send', 'bid.submit', 'organisation.request-verification'];
+/** What one does to another's things by right or by a mailed secret, and a probe that changes the organisation first. */
+const dealings = ['introduction.send', 'bid.submit', 'listing.confirm-by-link', 'organisation.request-verification'];
 /** What everybody's requests leave behind. */
 const ownTraces = ['session', 'event', 'delivery', 'rate_limit'];
 
@@ -37,7 +39,8 @@ const named = (name: string): Character => {
   return found;
 };
 
-async function fillFirstOrganisation(): Promise<void> {
+/** @returns addresses no page leads to by a plain link */
+async function fillFirstOrganisation(): Promise<string[]> {
   const { cast, keys, opportunity } = world;
   const { own, unverified } = cast.organisations;
   for (const list of ['opportunity', 'capability'] as const)
@@ -66,6 +69,16 @@ async function fillFirstOrganisation(): Promise<void> {
   const membership = { organisationId: own.id, role: 'drafter', permissions: ['draft' as const] };
   await db.person.create({ data: { ...colleague, memberships: { create: membership } }, select: { id: true } });
   await db.honour.create({ data: { organisationId: own.id, ...anHonour } });
+  const batch = await aBatch(world, 'draft');
+  await db.batch.updateMany({ where: { releasedAt: null }, data: { nameEn: secret } });
+  const run = await anImport(world);
+  await db.importRun.updateMany({ data: { fileName: secret } });
+  return [
+    `/batches/${batch}/edit`,
+    `/batches/${batch}/file?format=json`,
+    `/imports/${run}/progress`,
+    await anAttachment(own.id, cast.writerId, 'verified'),
+  ];
 }
 
 beforeAll(async () => {
@@ -74,7 +87,7 @@ beforeAll(async () => {
   const opportunity = await aListing('opportunity', cast.organisations.own.id, cast.writerId, 'published');
   world = { cast, keys: await someKeys(), opportunity };
   [first, second] = [named('administrator'), named('administrator of another organisation')];
-  await fillFirstOrganisation();
+  const unlinked = await fillFirstOrganisation();
   await watchWrites();
   const { reference } = cast.organisations.own;
   const plain = site.routes.filter(({ path, reads }) => reads && !/[:*]/.test(path)).map(({ path }) => path);
@@ -85,6 +98,7 @@ beforeAll(async () => {
   const profiles = ['/organisations', '/operator/verifications'].map((folder) => `${folder}/${reference}`);
   const start = [
     ...plain,
+    ...unlinked,
     '/introductions?side=from',
     '/unwatch/00000000-0000-4000-8000-000000000000',
     ...profiles,

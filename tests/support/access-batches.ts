@@ -13,12 +13,13 @@ let batches = 0;
 const own = (world: World): string => world.cast.organisations.own.id;
 
 /** With one draft in it, all written by somebody who asks for nothing. */
-async function aBatch(world: World, phase: string): Promise<string> {
+export async function aBatch(world: World, phase: string): Promise<string> {
   batches += 1;
+  const number = batches; // others are made meanwhile
   const listing = await aListing('opportunity', own(world), world.cast.writerId, 'draft');
-  const reference = `BA-TEST-${batches}`;
+  const reference = `BA-TEST-${number}`;
   const by = crypto.randomUUID();
-  const words = { reference, organisationId: own(world), list: 'opportunity', number: 1000 + batches, nameEn: 'Batch' };
+  const words = { reference, organisationId: own(world), list: 'opportunity', number: 1000 + number, nameEn: 'Batch' };
   const { id } = await db.batch.create({
     data: {
       ...words,
@@ -92,7 +93,10 @@ export const batchWrites: readonly Probe[] = [
       return { path: '/batches/new', form: { list: 'capability', number: String(1000 + batches), nameEn: 'Batch' } };
     },
   },
-  desk('batch.assemble', async () => ({ intent: 'words', number: String(5000 + batches), nameEn: 'Renamed' })),
+  desk('batch.assemble', async () => {
+    batches += 1;
+    return { intent: 'words', number: String(5000 + batches), nameEn: 'Renamed' };
+  }),
   desk('batch.release', async (reference) => ({ intent: 'release', seen: await seenOf(reference) })),
   desk('batch.schedule', async (reference) => ({
     intent: 'schedule',

@@ -5,7 +5,7 @@ import type { Probe, World } from './access-probes.ts';
 const own = (world: World): string => world.cast.organisations.own.id;
 
 /** An import that was tried out and waits. */
-async function anImport(world: World): Promise<string> {
+export async function anImport(world: World): Promise<string> {
   const { id } = await db.importRun.create({
     data: {
       ...{ organisationId: own(world), list: 'opportunity', fileName: 'leaks.csv', sha256: '', format: 'csv' },
