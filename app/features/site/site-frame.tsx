@@ -12,6 +12,9 @@ interface Flash {
   readonly key: string;
   readonly tone: 'success' | 'info' | 'warning';
 }
+/** Pages that the workspace leads to, and that no other entry of the navigation stands for. */
+const workPlaces = ['/reviews', '/imports', '/watches'] as const;
+
 type Frame = SiteFrameData & { readonly flash: Flash | null; readonly requestId: string };
 
 export function SiteFrame({ frame, children }: { frame: Frame | null; children: ReactNode }) {
@@ -32,7 +35,12 @@ export function SiteFrame({ frame, children }: { frame: Frame | null; children: 
       : []),
     ...(frame?.reader?.isSupervisor ? [{ to: '/oversight/audit', label: t.oversight.all.link }] : []),
     ...(frame?.reader?.isOperator ? [{ to: '/operator/verifications', label: site.navigation.operator }] : []),
-  ].map((item) => ({ ...item, current: pathname === item.to || pathname.startsWith(`${item.to}/`) }));
+  ].map((item) => ({
+    ...item,
+    current: [item.to, ...(item.to === '/workspace' ? workPlaces : [])].some(
+      (place) => pathname === place || pathname.startsWith(`${place}/`),
+    ),
+  }));
   const toasts = frame?.flash
     ? [{ id: frame.requestId, tone: frame.flash.tone, message: flashText(t, frame.flash) }]
     : [];
