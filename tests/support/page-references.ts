@@ -25,11 +25,20 @@ async function pathAfter(request: APIRequestContext, path: string, form: Fields)
   return new URL(reply.url()).pathname;
 }
 
+/** The link of this kind in the newest mail with these words; other mails may lie above it. */
+async function newestMailedLink(request: APIRequestContext, words: string, link: RegExp): Promise<string> {
+  for (let path = '/outbox', pages = 0; path && pages < 20; pages += 1) {
+    const html = await read(request, path);
+    const mail = html.split('<article').find((text) => text.includes(words) && text.search(link) >= 0);
+    if (mail) return one(addressesIn(mail, link), 'link in a mail');
+    path = addressesIn(html, /\/outbox\?after=[\da-f-]{36}/g).at(-1) ?? '';
+  }
+  throw new Error(`no mail has ${words} and ${link}`);
+}
+
 async function invitationOf(request: APIRequestContext, address: string): Promise<string> {
   await request.post('/organisations/members', { form: { intent: 'invite', email: address, role: 'drafter' } });
-  const mails = (await read(request, '/outbox')).split('<article');
-  const mail = mails.find((text) => text.includes(address) && text.includes('/organisations/join?token='));
-  return one(addressesIn(mail ?? '', /\/organisations\/join\?token=[\w.~%-]+/g), 'invitation');
+  return newestMailedLink(request, address, /\/organisations\/join\?token=[\w.~%-]+/g);
 }
 
 /** Staff read after saying why: what they opened stays open for a while. */
@@ -62,17 +71,6 @@ async function importOf(request: APIRequestContext): Promise<string> {
   const reply = await request.post('/imports/new', { multipart: { list: 'opportunity', file } });
   expect(reply.status(), 'upload of a list').toBe(200);
   return new URL(reply.url()).pathname;
-}
-
-/** The newest mailed question whether a listing still holds; other mails may lie above it. */
-async function confirmationIn(request: APIRequestContext): Promise<string> {
-  for (let path = '/outbox', pages = 0; path && pages < 20; pages += 1) {
-    const html = await read(request, path);
-    const [link] = addressesIn(html, /\/confirm\?token=[\w.~%-]+/g);
-    if (link) return link;
-    path = addressesIn(html, /\/outbox\?after=[\da-f-]{36}/g).at(-1) ?? '';
-  }
-  throw new Error('nobody was asked to confirm anything');
 }
 
 const draftOfCall = (opportunity: string): Fields => ({
@@ -138,7 +136,7 @@ export async function lookUpReferences(browser: Browser) {
       addressesIn(await read(administrator, '/reviews'), /\/opportunities\/OP-[\w-]+\/review/g),
       'draft in review',
     ),
-    confirmation: await confirmationIn(guest),
+    confirmation: await newestMailedLink(guest, '', /\/confirm\?token=[\w.~%-]+/g),
     openIntroduction: one(
       addressesIn(await read(bidder, '/introductions?side=from'), /\/introductions\/[\da-f-]{36}/g).slice(-1),
       'introduction of the bidder',

@@ -35,7 +35,6 @@ export async function rowMapper(run: ImportRunRow): Promise<(rows: readonly Sour
   return (rows) => settleRows(rows.map(map), settling);
 }
 
-const noContact = { name: '', phone: '', email: '' };
 const ownNumber = /^id:((?:op|cp)[0-9a-z]{10})$/;
 
 /** A list that this site gave out carries our own numbers; they name the listing whatever file they stand in. */
@@ -47,7 +46,7 @@ function referenceIn(importKey: string): string {
 
 export const itemOf = ({ importKey, content, contact }: AcceptedRow<ListingContent>): ListingItem => ({
   ...{ importKey, reference: referenceIn(importKey), content },
-  contact: contact ?? noContact,
+  contact,
 });
 
 /** Kept with the row: what a person should see, not what went as it should. */

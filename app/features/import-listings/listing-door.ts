@@ -16,7 +16,8 @@ export interface ListingItem {
   /** The listing's own number, when the file is a list this site gave out; empty otherwise. */
   readonly reference: string;
   readonly content: ListingContent;
-  readonly contact: ContactDetails;
+  /** Null when the file says nothing of a contact: what the listing has stays. */
+  readonly contact: ContactDetails | null;
 }
 
 export interface ListingKey {

@@ -30,8 +30,11 @@ export interface ImportedItem {
   /** The listing's own number, when the file is a list this site gave out; empty otherwise. */
   readonly reference: string;
   readonly content: Content;
-  readonly contact: ListingContact;
+  /** Null when the file says nothing of a contact: what the listing has stays. */
+  readonly contact: ListingContact | null;
 }
+
+const noContact: ListingContact = { name: '', phone: '', email: '' };
 
 /** What a listing said before a row changed it, and the fingerprint of what the row made of it. */
 export interface BeforeImport {
@@ -100,10 +103,10 @@ async function plan(
         planned.push({ reference: '', outcome: 'added' });
         continue;
       }
+      const standing = await findContactOf(tx, list, listing.id);
       const isSame =
         isWhatStands(listing, carriedOver(listing, item.content), at) &&
-        fingerprint(item.content, item.contact) ===
-          fingerprint(item.content, await findContactOf(tx, list, listing.id));
+        fingerprint(item.content, item.contact ?? standing) === fingerprint(item.content, standing);
       planned.push({ reference, outcome: isSame ? 'unchanged' : 'changed' });
     }
     return planned;
@@ -120,6 +123,7 @@ async function addAll(
   const at = await readClock(tx);
   const rows = items.map((item) => ({
     ...item,
+    contact: item.contact ?? noContact,
     id: crypto.randomUUID(),
     coach: coachOf(item.content),
     reference: referenceFrom(list, crypto.getRandomValues(new Uint8Array(10))),
@@ -134,7 +138,7 @@ async function addAll(
   );
   return rows.map(({ reference, content, contact }) => ({
     ...{ reference, outcome: 'added' as const },
-    before: { draft: null, contact: { name: '', phone: '', email: '' }, after: fingerprint(content, contact) },
+    before: { draft: null, contact: noContact, after: fingerprint(content, contact) },
   }));
 }
 
@@ -148,11 +152,12 @@ async function changeOne(
   const listing = await lockListing(tx, list, reference);
   if (!listing) return null;
   const content = carriedOver(listing, item.content);
-  const contact = await findContactOf(tx, list, listing.id);
-  const isChanged = await changeListing(tx, list, actor, listing as never, { ...item, content } as never);
+  const before = await findContactOf(tx, list, listing.id);
+  const contact = item.contact ?? before;
+  const isChanged = await changeListing(tx, list, actor, listing as never, { ...item, content, contact } as never);
   if (!isChanged) return { reference, outcome: 'unchanged', before: null };
   const draft = listing.draft ? packContent(listing.draft.content) : null;
-  return { reference, outcome: 'changed', before: { draft, contact, after: fingerprint(content, item.contact) } };
+  return { reference, outcome: 'changed', before: { draft, contact: before, after: fingerprint(content, contact) } };
 }
 
 /** Safe to run again with the same items. They become drafts: what stands on the public list does not change. */

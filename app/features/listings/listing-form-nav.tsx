@@ -34,7 +34,7 @@ export function SectionNav(props: {
   return (
     <div className="sticky top-0 z-20 -mx-4 border-b bg-surface px-4 py-1 sm:-mx-6 sm:px-6 lg:top-4 lg:z-0 lg:mx-0 lg:self-start lg:border-b-0 lg:p-0">
       <nav aria-label={words.label}>
-        <ol className="flex justify-between lg:grid lg:gap-0.5">
+        <ol className="flex justify-between max-lg:*:min-w-0 max-lg:*:flex-1 lg:grid lg:gap-0.5">
           {steps.map((step, index) => (
             <li key={step.id}>
               <StepLink isCurrent={index === at} number={index + 1} step={step} />
@@ -63,7 +63,7 @@ function StepLink({ step, number, isCurrent }: { step: Step; number: number; isC
     <a
       aria-current={isCurrent ? 'step' : undefined}
       className={classNames(
-        'flex min-h-11 min-w-11 items-center justify-center gap-3 rounded-md text-text no-underline hover:bg-accent-soft lg:justify-start lg:px-3 lg:py-1.5',
+        'flex min-h-11 min-w-6 items-center justify-center gap-3 rounded-md text-text no-underline hover:bg-accent-soft lg:justify-start lg:px-3 lg:py-1.5',
         isCurrent && 'lg:bg-surface-sunken',
       )}
       href={`#${step.id}`}
