@@ -92,7 +92,9 @@ export function field(within: Page | Locator, label: string): Locator {
 
 /** Fills the controls named by the keys. */
 export async function fill(within: Page | Locator, values: Readonly<Record<string, string>>): Promise<void> {
-  for (const [label, value] of Object.entries(values)) await field(within, label).fill(value);
+  // A section's reader is chosen in a list that bears the section's name, too: that is not what is written in.
+  const written = within.locator('input, textarea');
+  for (const [label, value] of Object.entries(values)) await field(within, label).and(written).fill(value);
 }
 
 /** Until React has taken the page over: before that, buttons that only work with scripts do nothing. */
