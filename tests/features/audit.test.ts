@@ -46,6 +46,24 @@ const elsewhere = {
   'people-security': ['person.session-started', 'person.recovery-code-used'],
   'sign-in-elsewhere': ['person.identity-linked'],
   audit: ['member.permissions-changed'],
+  confidentiality: ['opportunity.sections-read', 'capability.sections-read'],
+  versions: ['person.watch-started', 'person.watch-ended'],
+  'list-events': [
+    ...(['created', 'changed', 'discarded', 'scheduled', 'unscheduled', 'released', 'release-failed'] as const).map(
+      (step) => `batch.${step}` as const,
+    ),
+    ...(['uploaded', 'sheet-chosen', 'columns-assigned', 'cells-corrected', 'started', 'finished'] as const).map(
+      (step) => `import.${step}` as const,
+    ),
+    ...(['undo-started', 'undo-finished', 'discarded'] as const).map((step) => `import.${step}` as const),
+    ...([
+      'opportunity.watchers-told',
+      'capability.watchers-told',
+      'opportunity.import-undone',
+      'capability.import-undone',
+    ] as const),
+    ...(['opportunity.draft-discarded', 'capability.draft-discarded'] as const),
+  ],
   'editorial-clock': ['opportunity.schedule-failed', 'capability.schedule-failed'],
   editorial: (['opportunity', 'capability'] as const).flatMap((list) =>
     (

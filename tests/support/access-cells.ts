@@ -36,6 +36,8 @@ const alwaysOwn: readonly Action[] = [
   'member.remove',
   'member.leave',
   'bid.read-own',
+  'listing.export-own',
+  'batch.create',
 ];
 
 const rules: Readonly<Record<Action, Rule>> = actions;

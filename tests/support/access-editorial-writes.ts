@@ -23,7 +23,7 @@ export function editorialWrites(list: List): Probe[] {
       ...{ ...review, action: 'listing.take-back', ask: post('/review', { intent: 'take-back' }) },
       allowed: [409], // it was not sent
     },
-    { ...review, action: 'listing.review', ask: post('/review', { intent: 'approve', edit: '1', note: '' }) },
+    { ...review, action: 'listing.review', ask: post('/review', { intent: 'approve', edit: '0', note: '' }) },
     {
       ...{ ...review, action: 'listing.schedule', ask: post('/review', { intent: 'unschedule' }) },
       allowed: [409], // no date was set
