@@ -1,6 +1,15 @@
 // A list as rows of text: what the files of a list say, and how the same texts become a listing's content again.
 // Writing and reading stand side by side because they must be exact inverses: a list given out and read in changes nothing.
-import { type CapabilityContent, type CapabilityKind, capabilityKinds, type IpType, ipTypes } from './capability.ts';
+import {
+  type CapabilityContent,
+  type CapabilityKind,
+  capabilityKinds,
+  type IpOwnership,
+  type IpRight,
+  type IpType,
+  ipOwnerships,
+  ipTypes,
+} from './capability.ts';
 import { divisionName } from './division.ts';
 import { type Field, fields } from './field.ts';
 import type { List } from './listing.ts';
@@ -75,6 +84,7 @@ export interface SheetWords {
   readonly field: Readonly<Record<Field, string>>;
   readonly cooperationMode: Readonly<Record<CooperationMode, string>>;
   readonly ipType: Readonly<Record<IpType, string>>;
+  readonly ipOwnership: Readonly<Record<IpOwnership, string>>;
   readonly language: Readonly<Record<ContentLanguage, string>>;
   /** 万元, for Chinese readers; null where yuan are written out. */
   readonly wan: string | null;
@@ -100,6 +110,16 @@ const line = (...texts: string[]): string =>
   texts.map((text) => oneLine(text).replaceAll(/[\\|]/g, '\\$&')).join(' | ');
 const parts = (text: string): string[] =>
   text.split(/(?<!(?<!\\)\\)\|/).map((one) => manyLines(one.trim().replaceAll(/\\([\\|])/g, '$1')));
+
+/** How it is owned comes last, and only where it is said. */
+const rightText = (words: SheetWords, { type, number, owners, ownership }: IpRight): string =>
+  line(words.ipType[type], number, owners, ...(ownership ? [words.ipOwnership[ownership]] : []));
+
+function rightFrom(words: SheetWords, [type = '', number = '', owners = '', said = '']: readonly string[]): IpRight {
+  const ownership = ipOwnerships.find((code) => words.ipOwnership[code] === said);
+  const kind = ipTypes.find((code) => words.ipType[code] === type) ?? 'other';
+  return { type: kind, number, owners, ...(ownership && { ownership }) };
+}
 
 const metricText = ({ name, operator, value, unit }: Metric): string =>
   `${oneLine(name)} ${operator} ${value} ${oneLine(unit)}`.trim();
@@ -187,7 +207,7 @@ function capabilityTexts(words: SheetWords, content: CapabilityContent): Texts {
     kind: words.capabilityKind[content.kind],
     referenceCases: lines(content.referenceCases.map(({ client, year, result }) => line(client, year, result))),
     trl: content.trl === null ? '' : String(content.trl),
-    ipRights: lines(content.ipRights.map(({ type, number, owners }) => line(words.ipType[type], number, owners))),
+    ipRights: lines(content.ipRights.map((right) => rightText(words, right))),
     qualifications: lines(content.qualifications.map(({ name, validUntil }) => line(name, validUntil))),
     regionsServed: content.regionsServed.map((code) => placeText(words, code)).join(words.separator),
   };
@@ -281,10 +301,7 @@ export function capabilityFromSheet(
     description: text('description'),
     referenceCases: rows('referenceCases').map(([client = '', year = '', result = '']) => ({ client, year, result })),
     trl: trlOf(text('trl')),
-    ipRights: rows('ipRights').map(([type = '', number = '', owners = '']) => ({
-      type: ipTypes.find((code) => words.ipType[code] === type) ?? 'other',
-      ...{ number, owners },
-    })),
+    ipRights: rows('ipRights').map((right) => rightFrom(words, right)),
     qualifications: rows('qualifications').map(([name = '', validUntil = '']) => ({ name, validUntil })),
     regionsServed: placesIn(text('regionsServed')),
     capacity: text('capacity'),

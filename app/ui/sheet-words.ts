@@ -7,10 +7,10 @@ export function sheetWords(
   { exports, vocabulary }: Pick<Messages, 'exports' | 'vocabulary'>,
 ): SheetWords {
   const { headings, separator, upTo, andAbove, negotiable, wan } = exports;
-  const { opportunityKind, capabilityKind, field, cooperationMode, ipType, language } = vocabulary;
+  const { opportunityKind, capabilityKind, field, cooperationMode, ipType, ipOwnership, language } = vocabulary;
   return {
     ...{ locale, headings, separator, upTo, andAbove, negotiable },
     wan: wan === '' ? null : wan,
-    ...{ opportunityKind, capabilityKind, field, cooperationMode, ipType, language },
+    ...{ opportunityKind, capabilityKind, field, cooperationMode, ipType, ipOwnership, language },
   };
 }

@@ -46,7 +46,6 @@ const elsewhere = {
   'people-security': ['person.session-started', 'person.recovery-code-used'],
   'sign-in-elsewhere': ['person.identity-linked'],
   audit: ['member.permissions-changed'],
-  confidentiality: ['opportunity.sections-read', 'capability.sections-read'],
   versions: ['person.watch-started', 'person.watch-ended'],
   'list-events': [
     ...(['created', 'changed', 'discarded', 'scheduled', 'unscheduled', 'released', 'release-failed'] as const).map(
@@ -63,6 +62,7 @@ const elsewhere = {
       'capability.import-undone',
     ] as const),
     ...(['opportunity.draft-discarded', 'capability.draft-discarded'] as const),
+    ...(['opportunity.sections-read', 'capability.sections-read'] as const),
   ],
   'editorial-clock': ['opportunity.schedule-failed', 'capability.schedule-failed'],
   editorial: (['opportunity', 'capability'] as const).flatMap((list) =>

@@ -13,6 +13,7 @@ import {
 import { discardDraft } from '#app/features/listings/discard-draft.server.ts';
 import { importedListings as door } from '#app/features/listings/imported-listings.server.ts';
 import { publishInBatch } from '#app/features/listings/publish-in-batch.server.ts';
+import { openSections } from '#app/features/listings/read-sections.server.ts';
 import { saveCapabilityDraft, saveOpportunityDraft } from '#app/features/listings/save-listing-draft.server.ts';
 import { tellNextWatchers } from '#app/features/listings/tell-watchers.server.ts';
 import { keepWatch } from '#app/features/watching/keep-watch.server.ts';
@@ -124,6 +125,17 @@ describe.each(['opportunity', 'capability'] as const)('a watched listing of the 
     else must(await saveCapabilityDraft(owner, { ...input, content: aCapability({ title: '另一个题目' }) }));
     must(await discardDraft(owner, list, reference));
     expect((await kindsOf(id)).at(-1)).toBe(`${list}.draft-discarded`);
+  });
+
+  it('whose closed sections somebody opens says so, once', async () => {
+    const owner = await aVerifiedMember();
+    const changes = { sectionAccess: { ip: 'verified' } } as const;
+    const { reference, id } = await (list === 'opportunity'
+      ? aListedOpportunity(owner, { ...changes, ipTerms: '成果归双方共有。' })
+      : aListedCapability(owner, { ...changes, ipRights: [{ type: 'trade-secret', number: '', owners: '甲' }] }));
+    const reader = await aVerifiedMember();
+    for (const _ of [1, 2]) must(await openSections(reader, list, reference));
+    expect((await kindsOf(id)).filter((kind) => kind === `${list}.sections-read`)).toHaveLength(1);
   });
 
   it('whose import is taken back says so', async () => {
