@@ -1,32 +1,32 @@
 // A list as rows of text: what the files of a list say, and how the same texts become a listing's content again.
 // Writing and reading stand side by side because they must be exact inverses: a list given out and read in changes nothing.
-import {
-  type CapabilityContent,
-  type CapabilityKind,
-  capabilityKinds,
-  type IpOwnership,
-  type IpRight,
-  type IpType,
-  ipOwnerships,
-  ipTypes,
-} from './capability.ts';
+import { type CapabilityContent, type CapabilityKind, capabilityKinds } from './capability.ts';
 import { divisionName } from './division.ts';
 import { type Field, fields } from './field.ts';
 import type { List } from './listing.ts';
-import { type Money, majorText, moneyFromMajor, moneyFromWan, wanFromMoney } from './money.ts';
 import {
-  type Budget,
   type ContentLanguage,
   type CooperationMode,
   contentLanguages,
   cooperationModes,
-  type Metric,
-  type MetricOperator,
   type OpportunityContent,
   type OpportunityKind,
   opportunityKinds,
 } from './opportunity.ts';
 import type { Cleared, ListingContent } from './section-access.ts';
+import {
+  budgetFrom,
+  budgetText,
+  type CellWords,
+  line,
+  lines,
+  linesOf,
+  metricFrom,
+  metricText,
+  parts,
+  rightFrom,
+  rightText,
+} from './sheet-cell.ts';
 
 const leading = ['rowNumber', 'reference', 'title', 'organisation', 'kind', 'fields', 'summary'] as const;
 const trailing = [
@@ -76,21 +76,14 @@ export const isSheetColumn = (name: string): name is SheetColumn =>
   [...sheetColumns.opportunity, ...sheetColumns.capability].some((one) => one === name);
 
 /** The words of one language. Names of one table differ from each other and hold no semicolon. */
-export interface SheetWords {
+export interface SheetWords extends CellWords {
   readonly locale: 'zh-CN' | 'en';
   readonly headings: { readonly [L in List]: Readonly<Record<(typeof sheetColumns)[L][number], string>> };
   readonly opportunityKind: Readonly<Record<OpportunityKind, string>>;
   readonly capabilityKind: Readonly<Record<CapabilityKind, string>>;
   readonly field: Readonly<Record<Field, string>>;
   readonly cooperationMode: Readonly<Record<CooperationMode, string>>;
-  readonly ipType: Readonly<Record<IpType, string>>;
-  readonly ipOwnership: Readonly<Record<IpOwnership, string>>;
   readonly language: Readonly<Record<ContentLanguage, string>>;
-  /** 万元, for Chinese readers; null where yuan are written out. */
-  readonly wan: string | null;
-  readonly upTo: string;
-  readonly andAbove: string;
-  readonly negotiable: string;
   /** Between names, e.g. "、". */
   readonly separator: string;
 }
@@ -102,73 +95,6 @@ export interface SheetItem {
   readonly content: Cleared<ListingContent>;
   readonly locked?: { readonly columns: readonly SheetColumn[]; readonly text: string };
 }
-
-/** Line ends within one part of a line, and the mark between parts, are written so that they can be told apart again. */
-const oneLine = (text: string): string => text.replaceAll(/\r?\n/g, '⏎');
-const manyLines = (text: string): string => text.replaceAll('⏎', '\n');
-const line = (...texts: string[]): string =>
-  texts.map((text) => oneLine(text).replaceAll(/[\\|]/g, '\\$&')).join(' | ');
-const parts = (text: string): string[] =>
-  text.split(/(?<!(?<!\\)\\)\|/).map((one) => manyLines(one.trim().replaceAll(/\\([\\|])/g, '$1')));
-
-/** How it is owned comes last, and only where it is said. */
-const rightText = (words: SheetWords, { type, number, owners, ownership }: IpRight): string =>
-  line(words.ipType[type], number, owners, ...(ownership ? [words.ipOwnership[ownership]] : []));
-
-function rightFrom(words: SheetWords, [type = '', number = '', owners = '', said = '']: readonly string[]): IpRight {
-  const ownership = ipOwnerships.find((code) => words.ipOwnership[code] === said);
-  const kind = ipTypes.find((code) => words.ipType[code] === type) ?? 'other';
-  return { type: kind, number, owners, ...(ownership && { ownership }) };
-}
-
-const metricText = ({ name, operator, value, unit }: Metric): string =>
-  `${oneLine(name)} ${operator} ${value} ${oneLine(unit)}`.trim();
-
-function metricFrom(text: string): Metric | null {
-  const match = /^(.*) ([≥≤><=±]) ([-−]?\d+(?:\.\d+)?)(?: (.*))?$/.exec(text);
-  if (!match) return null;
-  const [, name = '', operator = '=', value = '', unit = ''] = match;
-  return { name: manyLines(name), operator: operator as MetricOperator, value, unit: manyLines(unit) };
-}
-
-const amountText = (words: SheetWords, money: Money): string =>
-  words.wan && money.currency === 'CNY' ? wanFromMoney(money) : majorText(money);
-
-/** "200-350.5 万元；可面议", "up to CNY 3505000", or nothing. */
-function budgetText(words: SheetWords, { minimum, maximum, negotiable }: Budget): string {
-  const money = maximum ?? minimum;
-  const talk = negotiable ? words.negotiable : '';
-  if (!money) return talk;
-  const [low, high] = [minimum && amountText(words, minimum), maximum && amountText(words, maximum)];
-  const isWan = words.wan !== null && money.currency === 'CNY';
-  const numbers = low && high && low !== high ? `${low}-${high}` : (high ?? low ?? '');
-  const amount = isWan ? `${numbers}${words.wan}` : `${money.currency} ${numbers}`;
-  const said = low && high ? amount : high ? `${words.upTo}${amount}` : `${amount}${words.andAbove}`;
-  return talk ? `${said}；${talk}` : said;
-}
-
-/** The other way round; null when the text is none of ours. */
-function budgetFrom(words: SheetWords, text: string): Budget | null {
-  if (text === '') return { minimum: null, maximum: null, negotiable: false };
-  if (text === words.negotiable) return { minimum: null, maximum: null, negotiable: true };
-  const negotiable = text.endsWith(`；${words.negotiable}`);
-  let amount = negotiable ? text.slice(0, -words.negotiable.length - 1) : text;
-  const isUpper = amount.startsWith(words.upTo);
-  const isLower = amount.endsWith(words.andAbove);
-  if (isUpper) amount = amount.slice(words.upTo.length);
-  if (isLower) amount = amount.slice(0, amount.length - words.andAbove.length);
-  const isWan = words.wan !== null && amount.endsWith(words.wan);
-  const match = (isWan ? /^()(\d[\d.]*)(?:-(\d[\d.]*))?\D+$/ : /^([A-Z]{3}) (\d[\d.]*)(?:-(\d[\d.]*))?$/).exec(amount);
-  if (!match) return null;
-  const read = (digits: string) => (isWan ? moneyFromWan(digits) : moneyFromMajor(digits, match[1] ?? ''));
-  const low = read(match[2] ?? '');
-  const high = match[3] === undefined ? low : read(match[3]);
-  if (!low || !high) return null;
-  return { minimum: isUpper ? null : low, maximum: isLower ? null : high, negotiable };
-}
-
-const lines = (texts: readonly string[]): string => texts.join('\n');
-const linesOf = (text: string): string[] => text.split('\n').filter((one) => one.trim() !== '');
 
 /** The code and its name: people read the one, programs the other. */
 const placeText = ({ locale }: SheetWords, code: string): string =>
