@@ -130,7 +130,7 @@ describe('the deadline, with bids in flight', () => {
       }
     };
     // However fast the machine is, the deadline passes in the middle.
-    await untilClosed(call, -total * 3);
+    await untilClosed(call, -total * 5);
     const race = Promise.all(Array.from({ length: 20 }, connection));
     // Two custodians ask at the very deadline, while requests are still running.
     await untilClosed(call, -30);
