@@ -31,6 +31,8 @@ const domainOrder = [
   'authorisation',
   'event reference section membership verification api-key staff-read retention personal-data',
   'listing opportunity capability section-access sheet-cell list-sheet batch match introduction attachment',
+  'follow-up responsiveness',
+  'funnel guard',
   'identity-number contact-patterns',
   'contact-finding',
   'contact-moving',
