@@ -5,6 +5,7 @@ import { carryOutImports, tidyImports } from '#app/jobs/carry-out-imports.server
 import { cleanUp } from '#app/jobs/clean-up.server.ts';
 import { deliverEvents } from '#app/jobs/deliver-events.server.ts';
 import { keepListsFresh } from '#app/jobs/keep-lists-fresh.server.ts';
+import { mailDueNotifications } from '#app/jobs/mail-notifications.server.ts';
 import { publishDueListings } from '#app/jobs/publish-scheduled.server.ts';
 import { releaseDueBatches } from '#app/jobs/release-batches.server.ts';
 import { scanFiles } from '#app/jobs/scan-files.server.ts';
@@ -62,6 +63,7 @@ export async function startWorker(log: Logger): Promise<Worker> {
   const onError = (error: unknown) => log.error({ err: error }, 'background work failed; it will be tried again');
   const parts: Worker[] = [
     ...deliverEvents(onError),
+    repeat(mailDueNotifications, mailPauseMs, onError),
     repeat(sendPendingMail, mailPauseMs, onError),
     repeat(publishDueListings, publishPauseMs, onError),
     repeat(keepListsFresh, freshPauseMs, onError),

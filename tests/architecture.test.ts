@@ -23,7 +23,7 @@ function placeOf(path: string): { floor: number; room: string } {
 }
 
 const domainOrder = [
-  'decision bytes money period working-day field region division industry honour document expert typed-form',
+  'decision bytes money period working-day field region division industry honour document expert typed-form notification mail',
   'organisation',
   'uscc password totp',
   'actor',
@@ -31,6 +31,8 @@ const domainOrder = [
   'authorisation',
   'event reference section membership verification api-key staff-read retention personal-data',
   'listing opportunity capability section-access sheet-cell list-sheet batch match introduction attachment',
+  'follow-up responsiveness',
+  'funnel guard',
   'identity-number contact-patterns',
   'contact-finding',
   'contact-moving',
