@@ -31,6 +31,7 @@ const domainOrder = [
   'authorisation',
   'event reference section membership verification api-key staff-read retention personal-data',
   'listing opportunity capability section-access sheet-cell list-sheet batch match introduction attachment',
+  'wanted-words saved-search',
   'identity-number contact-patterns',
   'contact-finding',
   'contact-moving',

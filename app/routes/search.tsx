@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData, useNavigation } from '@remix-run/react';
 import { divisionNames, isDivision } from '#app/domain/division.ts';
 import { ExportBox } from '#app/features/exports/file-links.tsx';
+import { SaveSearchLink } from '#app/features/saved-searches/save-search-link.tsx';
 import {
   lastPage,
   pageSize,
@@ -19,12 +20,16 @@ import { useI18n } from '#app/i18n/index.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Columns } from '#app/ui/layout.tsx';
+import { feedLinks } from '#app/ui/feed-links.ts';
 import { pageTitle } from '#app/ui/page-title.ts';
 import { Pagination } from '#app/ui/pagination.tsx';
 import { SearchBar } from '#app/ui/search-bar.tsx';
 import { TabLinks } from '#app/ui/tabs.tsx';
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-  pageTitle(matches, (t) => [data?.address.text, t.search.title].filter(Boolean).join(' · '));
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
+  ...pageTitle(matches, (t) => [data?.address.text, t.search.title].filter(Boolean).join(' · ')),
+  ...feedLinks(`search`, data ? writeSearchAddress({ ...data.address, sort: 'relevance', page: 1 }).replace(/^\/search/, '') : ''),
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   await admit(args, 'routes/search');
@@ -111,6 +116,9 @@ export default function SearchPage() {
           <p aria-live="polite" className="mb-3 text-sm text-text-muted">
             {search.results({ count: outcome.total, text: address.text })}
           </p>
+          <div className="mb-4">
+            <SaveSearchLink address={writeSearchAddress({ ...address, sort: 'relevance', page: 1 })} />
+          </div>
           {outcome.hits.length > 0 ? (
             <SearchResults hits={outcome.hits} places={outcome.places} />
           ) : (
