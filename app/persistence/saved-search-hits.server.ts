@@ -2,7 +2,7 @@
 import type { List } from '#app/domain/listing.ts';
 import type { AlertFrequency, VersionKind } from '#app/domain/saved-search.ts';
 import type { WantedWords } from '#app/domain/wanted-words.ts';
-import { db, Prisma, type Transaction } from './client.server.ts';
+import { db, type Prisma, type Transaction } from './client.server.ts';
 import { onItsList } from './listing-standing.server.ts';
 import type { StoredFilters } from './saved-searches.server.ts';
 
@@ -66,7 +66,9 @@ export interface StoredHit extends NewHit {
 /** Those of the hits that are new: the same listing is found once by the same search, whatever its version. */
 export async function insertHits(tx: Transaction, hits: readonly NewHit[]): Promise<StoredHit[]> {
   if (hits.length === 0) return [];
-  const rows = await tx.$queryRaw<{ id: string; savedSearchId: string; list: List; listingId: string; kind: VersionKind }[]>`
+  const rows = await tx.$queryRaw<
+    { id: string; savedSearchId: string; list: List; listingId: string; kind: VersionKind }[]
+  >`
     WITH given AS (
       SELECT s.id AS saved_search_id, g.list, g.listing::uuid AS listing, g.kind
       FROM unnest(${hits.map(({ savedSearchId }) => savedSearchId)}::uuid[], ${hits.map(({ list }) => list)}::text[],
@@ -129,7 +131,9 @@ export async function listUntold(tx: Transaction, savedSearchId: string) {
   });
   return {
     ids: waiting.map(({ id }) => id),
-    titles: standing.flatMap(({ opportunity, capability }) => (opportunity ?? capability)?.publishedVersion?.title ?? []),
+    titles: standing.flatMap(
+      ({ opportunity, capability }) => (opportunity ?? capability)?.publishedVersion?.title ?? [],
+    ),
   };
 }
 

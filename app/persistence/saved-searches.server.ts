@@ -4,7 +4,7 @@ import type { List } from '#app/domain/listing.ts';
 import type { AlertFrequency } from '#app/domain/saved-search.ts';
 import type { WantedWords } from '#app/domain/wanted-words.ts';
 import { env } from '#app/runtime/env.server.ts';
-import { db, Prisma, type Transaction } from './client.server.ts';
+import { db, type Prisma, type Transaction } from './client.server.ts';
 
 /** Chosen values by the name of the filter; whoever reads them knows which there are. */
 export type StoredFilters = Readonly<Record<string, readonly string[] | number | null>>;

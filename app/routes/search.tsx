@@ -7,10 +7,12 @@ import { SaveSearchLink } from '#app/features/saved-searches/save-search-link.ts
 import {
   lastPage,
   pageSize,
+  questionAddress,
   readSearchAddress,
   searchTabs,
   writeSearchAddress,
 } from '#app/features/search/search-address.ts';
+import { searchCard } from '#app/features/search/search-card.ts';
 import { SearchFilters } from '#app/features/search/search-filters.tsx';
 import { searchListings } from '#app/features/search/search-listings.server.ts';
 import { SearchResults } from '#app/features/search/search-results.tsx';
@@ -19,8 +21,8 @@ import { admit } from '#app/http/admit.server.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { Columns } from '#app/ui/layout.tsx';
 import { feedLinks } from '#app/ui/feed-links.ts';
+import { Columns } from '#app/ui/layout.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 import { Pagination } from '#app/ui/pagination.tsx';
 import { SearchBar } from '#app/ui/search-bar.tsx';
@@ -28,7 +30,7 @@ import { TabLinks } from '#app/ui/tabs.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
   ...pageTitle(matches, (t) => [data?.address.text, t.search.title].filter(Boolean).join(' · ')),
-  ...feedLinks(`search`, data ? writeSearchAddress({ ...data.address, sort: 'relevance', page: 1 }).replace(/^\/search/, '') : ''),
+  ...feedLinks('search', data ? questionAddress(data.address).replace('/search', '') : ''),
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -46,40 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
       total,
       facets,
       places: divisionNames(args.context.locale, places),
-      hits: hits.map(
-        ({
-          id,
-          list,
-          reference,
-          organisationZh,
-          organisationEn,
-          fields,
-          kind,
-          regions,
-          budgetBand,
-          endsAt,
-          coachScore,
-          language,
-          marked,
-        }) => {
-          const { titleZh, titleEn, summaryZh, summaryEn, bodyZh, bodyEn } = marked;
-          return {
-            id,
-            list,
-            reference,
-            organisationZh,
-            organisationEn,
-            fields,
-            kind,
-            regions,
-            budgetBand,
-            endsAt,
-            coachScore,
-            language,
-            marked: { titleZh, titleEn, summaryZh, summaryEn, bodyZh, bodyEn },
-          };
-        },
-      ),
+      hits: hits.map(searchCard),
     },
   };
 }
@@ -117,7 +86,7 @@ export default function SearchPage() {
             {search.results({ count: outcome.total, text: address.text })}
           </p>
           <div className="mb-4">
-            <SaveSearchLink address={writeSearchAddress({ ...address, sort: 'relevance', page: 1 })} />
+            <SaveSearchLink address={questionAddress(address)} />
           </div>
           {outcome.hits.length > 0 ? (
             <SearchResults hits={outcome.hits} places={outcome.places} />

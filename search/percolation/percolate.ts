@@ -32,8 +32,7 @@ export const compilation: string = createHash('sha256')
 const textOf = (term: WantedTerm): string => ('han' in term ? term.han : term.word);
 
 /** A pair of characters, a single one, or a stem. */
-const keyOfTerm = (term: WantedTerm): string =>
-  'han' in term ? [...term.han].slice(0, 2).join('') : `w:${term.stem}`;
+const keyOfTerm = (term: WantedTerm): string => ('han' in term ? [...term.han].slice(0, 2).join('') : `w:${term.stem}`);
 
 /** Of the terms that must all be there, the longest: it occurs in the fewest listings. */
 const keyOfAlternative = (phrases: readonly (readonly WantedTerm[])[]): string[] => {
@@ -50,7 +49,10 @@ export function compileQuestion({ text, lists, filters }: Question): CompiledQue
   const wanted = wantedWords(text);
   const byWords = wanted.groups.map((alternatives) => [...new Set(alternatives.flatMap(keyOfAlternative))]);
   const byFilters = filterKeys(filters) ?? lists.map((list) => `list:${list}`);
-  return { wanted, keyGroups: byWords.length > 0 ? byWords : [byFilters.length > 0 ? [...new Set(byFilters)] : [anyKey]] };
+  return {
+    wanted,
+    keyGroups: byWords.length > 0 ? byWords : [byFilters.length > 0 ? [...new Set(byFilters)] : [anyKey]],
+  };
 }
 
 export interface ReadListing {

@@ -14,6 +14,7 @@ import { editorialWrites } from './access-editorial-writes.ts';
 import { importWrites } from './access-imports.ts';
 import { organisationWrites, personWrites } from './access-organisation-writes.ts';
 import type { Ask, Probe, World } from './access-probes.ts';
+import { findingWrites } from './access-finding.ts';
 import { sectionWrites } from './access-sections.ts';
 import { aCall, aListing, anAttachment, anIntroduction } from './access-things.ts';
 import { aSealedBid, asSubmission } from './call-world.ts';
@@ -260,4 +261,5 @@ export const writes: readonly Probe[] = [
   ...organisationWrites,
   ...personWrites,
   ...sectionWrites,
+  ...findingWrites,
 ];

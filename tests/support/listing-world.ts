@@ -12,6 +12,7 @@ import { type DeliveryHandler, drainOutbox } from '#app/features/outbox/drain-ou
 import { touchedListings } from '#app/features/outbox/touched-listings.server.ts';
 import { raiseAlerts } from '#app/features/saved-searches/raise-alerts.server.ts';
 import { syncSearch } from '#app/features/search/sync-search.server.ts';
+import { tellCallWatchers } from '#app/features/watching/tell-call-watchers.server.ts';
 import { db, readClock } from '#app/persistence/client.server.ts';
 import { readOutboxProgress } from '#app/persistence/outbox-progress.server.ts';
 import { aCapability, anOpportunity, must, noContact } from './sample-listings.ts';
@@ -137,6 +138,7 @@ export const handlers: Readonly<Record<Consumer, DeliveryHandler>> = {
   match: async (deliveries) => matchListings(await touchedListings(deliveries)),
   alert: async (deliveries) => {
     await raiseAlerts(await touchedListings(deliveries));
+    await tellCallWatchers(deliveries);
   },
 };
 

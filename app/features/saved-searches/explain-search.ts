@@ -3,8 +3,8 @@ import { divisionNames } from '#app/domain/division.ts';
 import type { AlertFrequency } from '#app/domain/saved-search.ts';
 import type { WantedPhrase, WantedWords } from '#app/domain/wanted-words.ts';
 import type { I18n } from '#app/i18n/index.ts';
-import { wantedWords } from '#search/percolation/wanted.ts';
 import type { Question } from '#search/percolation/percolate.ts';
+import { wantedWords } from '#search/percolation/wanted.ts';
 import type { SearchFilters } from '#search/query.ts';
 
 /** Han characters stand close, words of other scripts apart. */
@@ -41,10 +41,7 @@ const valueNames = {
   regions: ({ locale }, { regions }) => named(divisionNames(locale, [...regions]), regions),
   organisationType: ({ t }, { organisationType }) => named(t.vocabulary.organisationType, organisationType),
   budgetBand: ({ t }, { budgetBand }) => named(t.vocabulary.budgetBand, budgetBand),
-} satisfies Record<
-  Exclude<keyof SearchFilters, 'closingWithinDays'>,
-  (i18n: I18n, filters: SearchFilters) => string[]
->;
+} satisfies Record<Exclude<keyof SearchFilters, 'closingWithinDays'>, (i18n: I18n, filters: SearchFilters) => string[]>;
 
 function filterLines(i18n: I18n, filters: SearchFilters): string[] {
   const { search, savedSearches } = i18n.t;

@@ -88,7 +88,11 @@ export const changeSavedSearch = (actor: Actor | null, id: string, { name, frequ
   });
 
 /** The same name and rhythm for another question; what was published before is no news to it. */
-export const replaceSavedSearch = (actor: Actor | null, id: string, search: NamedSearch & { question: AskedQuestion }) =>
+export const replaceSavedSearch = (
+  actor: Actor | null,
+  id: string,
+  search: NamedSearch & { question: AskedQuestion },
+) =>
   changeOwn(actor, id, 'person.saved-search-changed', async (tx, before) => {
     const { name, frequency, question } = search;
     await updateSavedSearch(tx, id, { name, ...(await frequencyChange(tx, before, frequency)) });

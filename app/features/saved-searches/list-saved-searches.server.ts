@@ -45,7 +45,11 @@ export async function getSavedSearch(actor: Actor, i18n: I18n, id: string, curso
     const version = about?.publishedVersion;
     if (!about || !version) return [];
     const { verification, ...organisation } = about.organisation;
-    const isListed = isOpenToAll({ ...about, validUntil: version.validUntil.toISOString().slice(0, 10) }, verification, now);
+    const isListed = isOpenToAll(
+      { ...about, validUntil: version.validUntil.toISOString().slice(0, 10) },
+      verification,
+      now,
+    );
     const list = opportunity ? ('opportunity' as const) : ('capability' as const);
     return [
       {

@@ -12,8 +12,8 @@ import {
   markHitsTold,
   type NewHit,
   readVersionFacts,
-  setDue,
   type StoredHit,
+  setDue,
   type VersionFacts,
 } from '#app/persistence/saved-search-hits.server.ts';
 import { listingPath } from '#app/ui/listing-path.ts';
@@ -100,7 +100,10 @@ async function keepFound(tx: Transaction, found: readonly Found[]): Promise<numb
     const dueAt = nextTelling(frequency, now);
     if (waiting.length > 0 && dueAt) await setDue(tx, waiting, dueAt);
   }
-  await appendQuietEvents(tx, [...bySearch].map(([id, own]) => foundEvent(id, candidates.get(id)?.personId, own.length)));
+  await appendQuietEvents(
+    tx,
+    [...bySearch].map(([id, own]) => foundEvent(id, candidates.get(id)?.personId, own.length)),
+  );
   return bySearch.size;
 }
 
@@ -141,4 +144,6 @@ export const savedSearchNotification = (told: {
   path: told.path,
   params: { name: told.name, title: told.title, count: told.count },
   dedupeKey: `saved-search:${told.key}`,
+  // The saved search has a rhythm of its own, which has been waited for already.
+  rhythm: 'immediate',
 });

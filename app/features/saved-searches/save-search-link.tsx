@@ -8,7 +8,13 @@ export function SaveSearchLink({ address }: { address: string }) {
   const query = address.replace(/^\/search/, '');
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <ButtonLink icon="bell" rel="nofollow" size="small" title={savedSearches.saveHint} to={`/saved-searches/new${query}`}>
+      <ButtonLink
+        icon="bell"
+        rel="nofollow"
+        size="small"
+        title={savedSearches.saveHint}
+        to={`/saved-searches/new${query}`}
+      >
         {savedSearches.save}
       </ButtonLink>
       <ButtonLink reloadDocument size="small" to={`/feeds/search.atom${query}`} variant="quiet">

@@ -16,7 +16,7 @@ const texts = (stored: StoredFilters, name: keyof SearchFilters): readonly strin
 
 /** Filters that came later than the saved search narrow nothing. */
 export function filtersFrom(stored: StoredFilters): SearchFilters {
-  const closing = stored['closingWithinDays'];
+  const closing = stored.closingWithinDays;
   return {
     fields: texts(stored, 'fields'),
     kind: texts(stored, 'kind'),
@@ -27,7 +27,11 @@ export function filtersFrom(stored: StoredFilters): SearchFilters {
   };
 }
 
-export const questionFrom = ({ text, lists, filters }: Pick<SavedSearchRow, 'text' | 'lists' | 'filters'>): Question => ({
+export const questionFrom = ({
+  text,
+  lists,
+  filters,
+}: Pick<SavedSearchRow, 'text' | 'lists' | 'filters'>): Question => ({
   ...{ text, lists },
   filters: filtersFrom(filters),
 });

@@ -48,7 +48,8 @@ export const savedSearches: Translated<typeof source> = {
   back: 'Back to the search',
   how: 'How this alert works',
   state: { active: 'Active', paused: 'Paused' },
-  found: ({ count }) => (count === 0 ? 'Nothing found yet' : count === 1 ? '1 listing found' : `${count} listings found`),
+  found: ({ count }) =>
+    count === 0 ? 'Nothing found yet' : count === 1 ? '1 listing found' : `${count} listings found`,
   savedAt: ({ instant }) => `Saved ${instant}`,
   open: 'Open on the search page',
   edit: 'Change',

@@ -8,7 +8,12 @@ export const feeds = {
     calls: '榜单',
     batches: '批次',
   },
-  calendarTitle: { opportunities: '场景机会有效期', capabilities: '场景能力有效期', calls: '揭榜截止', own: '我关注的截止日期' },
+  calendarTitle: {
+    opportunities: '场景机会有效期',
+    capabilities: '场景能力有效期',
+    calls: '揭榜截止',
+    own: '我关注的截止日期',
+  },
   links: '订阅',
   atom: 'Atom 订阅源',
   json: 'JSON 订阅源',

@@ -62,7 +62,8 @@ export const savedSearches = {
   usualName: '全部新条目',
   explain: {
     lists: (p: { lists: readonly string[] }) => `检查每个新发布的条目：${anyOf(p.lists)}。`,
-    words: (p: { values: readonly string[] }) => `必须包含每个词：${listed(p.values)}；同一个词的中英文说法和同义词也算。`,
+    words: (p: { values: readonly string[] }) =>
+      `必须包含每个词：${listed(p.values)}；同一个词的中英文说法和同义词也算。`,
     phrases: (p: { values: readonly string[] }) => `必须原样包含：${listed(p.values)}。`,
     excluded: (p: { values: readonly string[] }) => `不能包含：${listed(p.values)}。`,
     noWords: '不限词语。',

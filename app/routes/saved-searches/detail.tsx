@@ -22,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data: view }) =>
 export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await admitPerson(args, 'routes/saved-searches/detail');
   const after = new URL(args.request.url).searchParams.get('after');
-  const view = await getSavedSearch(actor, i18nFor(args.context.locale), args.params['id'] ?? '', after);
+  const view = await getSavedSearch(actor, i18nFor(args.context.locale), args.params.id ?? '', after);
   if (!view) refuseAccess('not-found');
   return view;
 }
@@ -35,7 +35,7 @@ const acts = {
 
 export async function action(args: ActionFunctionArgs) {
   const { actor } = await admitPerson(args, 'routes/saved-searches/detail');
-  const id = args.params['id'] ?? '';
+  const id = args.params.id ?? '';
   const form = await readFormData(args.request);
   const intent = form.get('intent');
   if (intent === 'pause' || intent === 'resume' || intent === 'delete') {

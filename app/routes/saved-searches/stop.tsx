@@ -18,7 +18,7 @@ export const meta: MetaFunction = ({ matches }) => [
 ];
 
 const keyOf = ({ params, request }: LoaderFunctionArgs | ActionFunctionArgs) =>
-  [params['id'] ?? '', new URL(request.url).searchParams.get('token') ?? ''] as const;
+  [params.id ?? '', new URL(request.url).searchParams.get('token') ?? ''] as const;
 
 export async function loader(args: LoaderFunctionArgs) {
   await admit(args, 'routes/saved-searches/stop');
