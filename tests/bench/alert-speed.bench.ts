@@ -8,7 +8,8 @@ import { aSpokenListing, manySavedSearches } from '../support/many-saved-searche
 const publications = 150;
 const limitMs = 150;
 
-const at = (sorted: readonly number[], share: number): number => sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN;
+const at = (sorted: readonly number[], share: number): number =>
+  sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN;
 const round = (milliseconds: number): number => Math.round(milliseconds * 10) / 10;
 
 it('a publication is compared with 10,000 saved searches in under 150 ms (p95)', async () => {
@@ -17,7 +18,8 @@ it('a publication is compared with 10,000 saved searches in under 150 ms (p95)',
   const saving = (performance.now() - began) / 10_000;
   const owner = await aVerifiedMember();
   const listings = [];
-  for (let number = 0; number < publications; number += 1) listings.push(await aListedOpportunity(owner, aSpokenListing()));
+  for (let number = 0; number < publications; number += 1)
+    listings.push(await aListedOpportunity(owner, aSpokenListing()));
   const times: number[] = [];
   for (const { id } of listings) {
     const start = performance.now();

@@ -7,8 +7,8 @@ import { changeRoleBundle } from '#app/features/organisations/change-roles.serve
 import { db } from '#app/persistence/client.server.ts';
 import { contentHash } from '#app/persistence/content-hash.server.ts';
 import { bidCommands, callCommands } from '../support/audit-call-commands.ts';
-import { findingCommands } from '../support/audit-finding-commands.ts';
 import { listedCommands } from '../support/audit-commands.ts';
+import { findingCommands } from '../support/audit-finding-commands.ts';
 import { ownCommands } from '../support/audit-own-commands.ts';
 import {
   address,

@@ -1,8 +1,8 @@
 // What somebody watches: reminders 14 and 3 days before it ends, calls of watched opportunities, and what changed.
 import { describe, expect, it } from 'vitest';
 import { addDays, dayOf } from '#app/domain/period.ts';
-import { withdrawListing } from '#app/features/listings/withdraw-listing.server.ts';
 import { cancelCall } from '#app/features/calls/publish-call.server.ts';
+import { withdrawListing } from '#app/features/listings/withdraw-listing.server.ts';
 import { keepWatch } from '#app/features/watching/keep-watch.server.ts';
 import { listWatches } from '#app/features/watching/list-watches.server.ts';
 import { remindClosing } from '#app/features/watching/remind-closing.server.ts';
@@ -40,7 +40,10 @@ describe('a reminder', () => {
     await later('12 days', remindClosing);
     await later('13 days', remindClosing);
     expect(await deadlines(reader.personId)).toHaveLength(2);
-    const events = await db.event.findMany({ where: { kind: 'opportunity.closing-announced' }, select: { data: true } });
+    const events = await db.event.findMany({
+      where: { kind: 'opportunity.closing-announced' },
+      select: { data: true },
+    });
     expect(events).toHaveLength(2);
   });
 

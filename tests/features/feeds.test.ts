@@ -1,9 +1,9 @@
 // Feeds and calendars over their routes: valid for other parsers, conditional, stable, and with nothing locked in them.
 import { getFeed, parseDocument } from 'htmlparser2';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { moderateListing } from '#app/features/moderation/moderate-listing.server.ts';
 import { endCalendar, makeCalendar } from '#app/features/feeds/own-calendar.server.ts';
 import { writeCalendar } from '#app/features/feeds/write-calendar.ts';
+import { moderateListing } from '#app/features/moderation/moderate-listing.server.ts';
 import { keepWatch } from '#app/features/watching/keep-watch.server.ts';
 import { db } from '#app/persistence/client.server.ts';
 import { loader as calendarRoute } from '#app/routes/feeds/calendar.ts';
@@ -33,7 +33,12 @@ const context = () => {
   return aContext({ clientAddress: `192.0.2.${visitors % 250}:${visitors}` });
 };
 
-async function get(route: typeof feedRoute, params: Record<string, string>, query = '', headers: Record<string, string> = {}) {
+async function get(
+  route: typeof feedRoute,
+  params: Record<string, string>,
+  query = '',
+  headers: Record<string, string> = {},
+) {
   const request = aRequest(`/feeds/${Object.values(params).join('/')}${query}`, { headers });
   const reply = await route({ request, params, context: context() });
   return { status: reply.status, headers: reply.headers, text: await reply.text() };
@@ -121,9 +126,12 @@ describe('asking again', () => {
     expect([again.status, again.text.includes('Takahe')]).toEqual([200, false]);
   });
 
-  it.each(['search.rss', 'listings.atom', 'opportunities', 'opportunities.atom.json'])('%s is no feed', async (file) => {
-    await expect(feed(file)).rejects.toMatchObject({ init: { status: 404 } });
-  });
+  it.each(['search.rss', 'listings.atom', 'opportunities', 'opportunities.atom.json'])(
+    '%s is no feed',
+    async (file) => {
+      await expect(feed(file)).rejects.toMatchObject({ init: { status: 404 } });
+    },
+  );
 });
 
 /** Properties of the events of a calendar, unfolded. */

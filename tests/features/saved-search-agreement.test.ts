@@ -24,10 +24,20 @@ const random = chance(20261130);
 const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
 const several = <T>(values: readonly T[], count: number): T[] => Array.from({ length: count }, () => pick(values));
 
-const han = '激光 焊接 检测 卫星 遥感 数据 供热 管网 泄漏 无人机 巡检 材料 碳纤维 医疗 器械 细胞 制备 光学 镜头 传感器'.split(' ');
-const latin = 'laser welding sensor satellite imaging heating pipeline leak inspection carbon fibre medical device cell lens'.split(' ');
+const han =
+  '激光 焊接 检测 卫星 遥感 数据 供热 管网 泄漏 无人机 巡检 材料 碳纤维 医疗 器械 细胞 制备 光学 镜头 传感器'.split(
+    ' ',
+  );
+const latin =
+  'laser welding sensor satellite imaging heating pipeline leak inspection carbon fibre medical device cell lens'.split(
+    ' ',
+  );
 const fields = ['photonics', 'aerospace', 'new-energy'] as const;
-const regions = [['220000', '220100'], ['220000', '220200'], ['330000', '330100']] as const;
+const regions = [
+  ['220000', '220100'],
+  ['220000', '220200'],
+  ['330000', '330100'],
+] as const;
 
 const documents = Array.from({ length: 120 }, (_, index) =>
   aDocument({
@@ -87,24 +97,30 @@ beforeAll(async () => {
 });
 
 describe('page and alerts', () => {
-  it.each(['words', 'phrase', 'excluded'] as const)('agree on 40 random questions of %s, with and without filters', async (shape) => {
-    const differences: string[] = [];
-    let found = 0;
-    for (let number = 0; number < 40; number += 1) {
-      const parameters = new URLSearchParams({ q: aQuestion(shape), list: 'opportunity' });
-      if (random() < 0.3) parameters.set('field', pick(fields));
-      if (random() < 0.3) parameters.set('region', pick(regions.flat()));
-      const [page, alerts] = [await pageFinds(parameters.toString()), alertsFind(parameters.toString())];
-      found += page.length;
-      if (page.join() !== alerts.join()) differences.push(`${parameters.get('q')}: page ${page.length}, alerts ${alerts.length}`);
-    }
-    expect(found).toBeGreaterThan(40);
-    expect(differences).toEqual([]);
-  });
+  it.each(['words', 'phrase', 'excluded'] as const)(
+    'agree on 40 random questions of %s, with and without filters',
+    async (shape) => {
+      const differences: string[] = [];
+      let found = 0;
+      for (let number = 0; number < 40; number += 1) {
+        const parameters = new URLSearchParams({ q: aQuestion(shape), list: 'opportunity' });
+        if (random() < 0.3) parameters.set('field', pick(fields));
+        if (random() < 0.3) parameters.set('region', pick(regions.flat()));
+        const [page, alerts] = [await pageFinds(parameters.toString()), alertsFind(parameters.toString())];
+        found += page.length;
+        if (page.join() !== alerts.join())
+          differences.push(`${parameters.get('q')}: page ${page.length}, alerts ${alerts.length}`);
+      }
+      expect(found).toBeGreaterThan(40);
+      expect(differences).toEqual([]);
+    },
+  );
 
   it('the inverted keys lose nothing: every saved question is told of exactly the listings it fits', async () => {
     const reader = await aLonePerson();
-    const queries = Array.from({ length: 40 }, () => new URLSearchParams({ q: aQuestion(pick(['words', 'phrase', 'excluded'])) }).toString());
+    const queries = Array.from({ length: 40 }, () =>
+      new URLSearchParams({ q: aQuestion(pick(['words', 'phrase', 'excluded'])) }).toString(),
+    );
     const saved = new Map<string, string>();
     for (const query of queries) saved.set(await aSavedSearch(reader, query), query);
     const version = { number: 1, publishedAt: new Date(now.getTime() + 3_600_000) };
@@ -112,7 +128,8 @@ describe('page and alerts', () => {
     for (const document of documents)
       for (const { hit } of await findInterested({ document, organisationId: reader.personId, version }, now))
         told.get(hit.savedSearchId)?.push(hit.listingId);
-    for (const [id, query] of saved) expect([query, ...(told.get(id) ?? []).sort()]).toEqual([query, ...alertsFind(query)]);
+    for (const [id, query] of saved)
+      expect([query, ...(told.get(id) ?? []).sort()]).toEqual([query, ...alertsFind(query)]);
   });
 });
 

@@ -1,5 +1,6 @@
 // Saved searches against the real database: what is published reaches who asked for it, once, in their rhythm.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { withdrawListing } from '#app/features/listings/withdraw-listing.server.ts';
 import {
   changeSavedSearch,
   pauseByLink,
@@ -11,7 +12,6 @@ import {
 import { getSavedSearch, getSavedSearches } from '#app/features/saved-searches/list-saved-searches.server.ts';
 import { raiseAlerts } from '#app/features/saved-searches/raise-alerts.server.ts';
 import { tellNextFound } from '#app/features/saved-searches/tell-found.server.ts';
-import { withdrawListing } from '#app/features/listings/withdraw-listing.server.ts';
 import { i18nFor } from '#app/i18n/server-messages.server.ts';
 import { db } from '#app/persistence/client.server.ts';
 import { savedSearchToken } from '#app/persistence/saved-searches.server.ts';
@@ -35,7 +35,8 @@ beforeAll(async () => {
   await deliver('alert');
 });
 
-const titlesTold = async (personId: string) => (await toldTo(personId)).map(({ params }) => (params as { title: string }).title);
+const titlesTold = async (personId: string) =>
+  (await toldTo(personId)).map(({ params }) => (params as { title: string }).title);
 const portions = async () => {
   while (await tellNextFound());
 };
@@ -55,7 +56,10 @@ describe('an instant alert', () => {
     expect(told[0]?.mailDueAt).toEqual(told[0]?.createdAt);
     await republishOpportunity(owner, reference, { titleTranslated: 'Wallaby tracking again' });
     await deliver('alert');
-    await raiseAlerts({ opportunity: [(await db.opportunity.findUniqueOrThrow({ where: { reference } })).id], capability: [] });
+    await raiseAlerts({
+      opportunity: [(await db.opportunity.findUniqueOrThrow({ where: { reference } })).id],
+      capability: [],
+    });
     expect(await toldTo(reader.personId)).toHaveLength(1);
   });
 
@@ -87,7 +91,12 @@ describe('an instant alert', () => {
     await aSavedSearch(reader, 'q=echidna&list=capability');
     await aSavedSearch(reader, 'q=echidna&field=aerospace');
     await aSavedSearch(reader, 'field=photonics&kind=challenge&list=opportunity');
-    await aListedOpportunity(owner, { title: 'Echidna', titleTranslated: '', fields: ['photonics'], kind: 'challenge' });
+    await aListedOpportunity(owner, {
+      title: 'Echidna',
+      titleTranslated: '',
+      fields: ['photonics'],
+      kind: 'challenge',
+    });
     await deliver('alert');
     expect(await titlesTold(reader.personId)).toEqual(['Echidna']);
   });
@@ -177,7 +186,11 @@ describe('pausing, changing, deleting', () => {
 
 it('how an alert works is said from its own words and filters, in both languages', async () => {
   const reader = await aLonePerson();
-  const id = await aSavedSearch(reader, 'q=激光焊接 "在线检测" -切割&field=photonics&closing=30&list=opportunity', 'daily');
+  const id = await aSavedSearch(
+    reader,
+    'q=激光焊接 "在线检测" -切割&field=photonics&closing=30&list=opportunity',
+    'daily',
+  );
   const said = async (language: 'en' | 'zh-CN') =>
     (await getSavedSearch(reader, i18nFor(language), id, null))?.search.explanation.join('\n') ?? '';
   expect(await said('en')).toMatch(

@@ -7,9 +7,9 @@ import { introductionPhases } from '#app/domain/introduction.ts';
 import { listingPhases } from '#app/domain/listing.ts';
 import type { RouteId } from '#app/http/route-access.ts';
 import { batchReads } from './access-batches.ts';
+import { findingReads } from './access-finding.ts';
 import { importReads } from './access-imports.ts';
 import type { Probe, World } from './access-probes.ts';
-import { findingReads } from './access-finding.ts';
 import { sectionReads } from './access-sections.ts';
 import { aCall, aListing, anAttachment, anIntroduction, someEvidence } from './access-things.ts';
 

@@ -11,10 +11,10 @@ import { createCustodianKey } from '#app/features/calls/custodian-key-in-browser
 import { db } from '#app/persistence/client.server.ts';
 import { batchWrites } from './access-batches.ts';
 import { editorialWrites } from './access-editorial-writes.ts';
+import { findingWrites } from './access-finding.ts';
 import { importWrites } from './access-imports.ts';
 import { organisationWrites, personWrites } from './access-organisation-writes.ts';
 import type { Ask, Probe, World } from './access-probes.ts';
-import { findingWrites } from './access-finding.ts';
 import { sectionWrites } from './access-sections.ts';
 import { aCall, aListing, anAttachment, anIntroduction } from './access-things.ts';
 import { aSealedBid, asSubmission } from './call-world.ts';

@@ -1,4 +1,6 @@
 // Commands of people on their saved searches and their calendar, for the audit tests.
+
+import { endCalendar, makeCalendar } from '#app/features/feeds/own-calendar.server.ts';
 import {
   changeSavedSearch,
   pauseSavedSearch,
@@ -6,12 +8,11 @@ import {
   resumeSavedSearch,
   saveSearch,
 } from '#app/features/saved-searches/keep-saved-search.server.ts';
-import { endCalendar, makeCalendar } from '#app/features/feeds/own-calendar.server.ts';
 import type { Command } from './audit-commands.ts';
 import { traced } from './audit-world.ts';
 import { aLonePerson } from './listing-world.ts';
 import { must } from './sample-listings.ts';
-import { asked, aSavedSearch } from './saved-search-world.ts';
+import { aSavedSearch, asked } from './saved-search-world.ts';
 
 const named = { name: 'Leaks', frequency: 'daily' } as const;
 
