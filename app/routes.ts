@@ -93,6 +93,17 @@ export default [
     route('preferences', 'routes/notifications/preferences.tsx'),
   ]),
   route('unsubscribe/:scope/:person', 'routes/notifications/unsubscribe.tsx'),
+  ...prefix('saved-searches', [
+    index('routes/saved-searches/list.tsx'),
+    route('new', 'routes/saved-searches/new.tsx'),
+    route(':id', 'routes/saved-searches/detail.tsx'),
+    route(':id/stop', 'routes/saved-searches/stop.tsx'),
+  ]),
+  // `:file` is e.g. search.atom, opportunities.json.
+  route('feeds/:file', 'routes/feeds/feed.ts'),
+  // `:file` is a list or a reference with .ics; `own/:token` is somebody's private one.
+  route('calendars/:file', 'routes/feeds/calendar.ts'),
+  route('calendars/own/:token', 'routes/feeds/own-calendar.ts'),
   ...prefix('imports', [
     index('routes/imports/list.tsx'),
     route('new', 'routes/imports/new.tsx'),

@@ -8,6 +8,7 @@ import { keepListsFresh } from '#app/jobs/keep-lists-fresh.server.ts';
 import { mailDueNotifications } from '#app/jobs/mail-notifications.server.ts';
 import { publishDueListings } from '#app/jobs/publish-scheduled.server.ts';
 import { releaseDueBatches } from '#app/jobs/release-batches.server.ts';
+import { remindOfEnds, tellPortions } from '#app/jobs/remind-and-tell.server.ts';
 import { scanFiles } from '#app/jobs/scan-files.server.ts';
 import { sendPendingMail } from '#app/jobs/send-mail.server.ts';
 import { tellWatchers } from '#app/jobs/tell-watchers.server.ts';
@@ -36,6 +37,10 @@ const cleanUpPauseMs = 24 * 3_600_000;
 
 /** Milliseconds between looks at what left the lists without its watchers knowing. */
 const watchersPauseMs = 60_000;
+
+/** Milliseconds between looks at portions of saved searches, and at what ends soon. */
+const portionPauseMs = 30_000;
+const endsPauseMs = 300_000;
 
 /** Repeats `work` with a pause until stopped; a failure is told and tried again. */
 function repeat(
@@ -74,6 +79,8 @@ export async function startWorker(log: Logger): Promise<Worker> {
     repeat(cleanUp, cleanUpPauseMs, onError),
     repeat(askDueRenewals, cleanUpPauseMs, onError),
     repeat(tellWatchers, watchersPauseMs, onError),
+    repeat(tellPortions, portionPauseMs, onError),
+    repeat(remindOfEnds, endsPauseMs, onError),
   ];
   return {
     stop: async () => {

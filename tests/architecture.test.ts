@@ -33,6 +33,7 @@ const domainOrder = [
   'listing opportunity capability section-access sheet-cell list-sheet batch match introduction attachment',
   'follow-up responsiveness',
   'funnel guard',
+  'wanted-words saved-search',
   'identity-number contact-patterns',
   'contact-finding',
   'contact-moving',
@@ -186,6 +187,11 @@ describe('sizes and names', () => {
 
 /** Commands that decide nothing by the access table, and why that is right. */
 const commandsWithoutActor: Readonly<Record<string, string>> = {
+  'app/features/saved-searches/raise-alerts.server.ts': 'a consumer of events: nobody asks',
+  'app/features/saved-searches/tell-found.server.ts': 'a job: the clock knocks, nobody asks',
+  'app/features/saved-searches/compile-saved.server.ts': 'a job: the rules changed, nobody asks',
+  'app/features/watching/remind-closing.server.ts': 'a job: the clock knocks, nobody asks',
+  'app/features/watching/tell-call-watchers.server.ts': 'a consumer of events: nobody asks',
   'app/features/listings/tell-watchers.server.ts': 'done by the clock',
   'app/features/accounts/register-person.server.ts': 'before it there is no actor',
   'app/features/accounts/sign-in.server.ts': 'before it there is no actor',

@@ -1,9 +1,11 @@
 // Everything that can happen, and who outside the transaction must hear of it.
 
-export const consumers = ['search', 'match'] as const;
+export const consumers = ['search', 'match', 'alert'] as const;
 export type Consumer = (typeof consumers)[number];
 
 const lists = ['search', 'match'] as const;
+/** What may be news to saved searches, too. */
+const news = ['search', 'match', 'alert'] as const;
 const none = [] as const;
 
 export const eventKinds = {
@@ -29,7 +31,7 @@ export const eventKinds = {
   'organisation.verified': lists,
   'organisation.returned': none,
   'organisation.suspended': lists,
-  'organisation.reinstated': lists,
+  'organisation.reinstated': news,
   'organisation.renewal-asked': none,
   'organisation.uscc-overridden': none,
   'organisation.honour-added': none,
@@ -60,9 +62,10 @@ export const eventKinds = {
   'opportunity.drafted': none,
   'opportunity.edited': none,
   'opportunity.draft-discarded': none,
-  'opportunity.published': lists,
+  'opportunity.published': news,
   'opportunity.withdrawn': lists,
   'opportunity.watchers-told': none,
+  'opportunity.closing-announced': none,
   'opportunity.sections-read': none,
   'opportunity.sent-to-review': none,
   'opportunity.taken-back': none,
@@ -77,21 +80,31 @@ export const eventKinds = {
   'opportunity.confirmed': lists,
   'opportunity.archived': lists,
   'opportunity.moderated': lists,
-  'opportunity.restored': lists,
+  'opportunity.restored': news,
   'opportunity.suggested': none,
   'opportunity.suggestion-accepted': none,
   'opportunity.suggestion-rejected': none,
   'capability.drafted': none,
   'capability.edited': none,
   'capability.draft-discarded': none,
-  'capability.published': lists,
+  'capability.published': news,
   'capability.withdrawn': lists,
   'capability.watchers-told': none,
+  'capability.closing-announced': none,
   'capability.sections-read': none,
   'person.watch-started': none,
   'person.watch-ended': none,
   'person.mail-settings-changed': none,
   'person.mail-resumed': none,
+  'person.search-saved': none,
+  'person.saved-search-changed': none,
+  'person.saved-search-paused': none,
+  'person.saved-search-resumed': none,
+  'person.saved-search-deleted': none,
+  'person.saved-search-found': none,
+  'person.saved-search-told': none,
+  'person.calendar-made': none,
+  'person.calendar-ended': none,
   'capability.sent-to-review': none,
   'capability.taken-back': none,
   'capability.changes-requested': none,
@@ -105,7 +118,7 @@ export const eventKinds = {
   'capability.confirmed': lists,
   'capability.archived': lists,
   'capability.moderated': lists,
-  'capability.restored': lists,
+  'capability.restored': news,
   'capability.suggested': none,
   'capability.suggestion-accepted': none,
   'capability.suggestion-rejected': none,
@@ -145,10 +158,11 @@ export const eventKinds = {
   'custodian-key.created': none,
   'call.drafted': none,
   'call.edited': none,
-  'call.published': ['search'],
-  'call.cancelled': ['search'],
+  'call.published': ['search', 'alert'],
+  'call.cancelled': ['search', 'alert'],
   'call.share-released': none,
-  'call.opened': ['search'],
+  'call.opened': ['search', 'alert'],
+  'call.closing-announced': none,
   'bid.submitted': none,
   'bid.withdrawn': none,
   'bid.refused': none,

@@ -1,8 +1,11 @@
-// Delivers events to those outside the transaction: the search index and the matcher.
+// Delivers events to those outside the transaction: the search index, the matcher, and those who asked to be told.
 import { matchListings, prepareMatches } from '#app/features/matches/match-listings.server.ts';
 import { type RunningConsumer, runConsumer } from '#app/features/outbox/run-consumer.server.ts';
 import { touchedListings } from '#app/features/outbox/touched-listings.server.ts';
+import { compileSaved } from '#app/features/saved-searches/compile-saved.server.ts';
+import { raiseAlerts } from '#app/features/saved-searches/raise-alerts.server.ts';
 import { prepareSearch, syncSearch } from '#app/features/search/sync-search.server.ts';
+import { tellCallWatchers } from '#app/features/watching/tell-call-watchers.server.ts';
 
 export function deliverEvents(onError: (error: unknown) => void): RunningConsumer[] {
   return [
@@ -16,6 +19,17 @@ export function deliverEvents(onError: (error: unknown) => void): RunningConsume
       consumer: 'match',
       prepare: prepareMatches,
       handle: async (deliveries) => matchListings(await touchedListings(deliveries)),
+      onError,
+    }),
+    runConsumer({
+      consumer: 'alert',
+      prepare: async () => {
+        await compileSaved();
+      },
+      handle: async (deliveries) => {
+        await raiseAlerts(await touchedListings(deliveries));
+        await tellCallWatchers(deliveries);
+      },
       onError,
     }),
   ];

@@ -1,6 +1,12 @@
 // Telling people: in the transaction of what they are told of, once each, to be mailed in their rhythm.
 import type { Permission } from '#app/domain/actor.ts';
-import { isMailRhythm, mailDueAt, type NotificationTopic, usualRhythms } from '#app/domain/notification.ts';
+import {
+  isMailRhythm,
+  type MailRhythm,
+  mailDueAt,
+  type NotificationTopic,
+  usualRhythms,
+} from '#app/domain/notification.ts';
 import type { Messages } from '#app/i18n/index.ts';
 import { isLocale, type Locale } from '#app/i18n/index.ts';
 import { readClock, type Transaction } from './client.server.ts';
@@ -27,6 +33,8 @@ export type NewNotification = {
     readonly params: NotificationParams<Kind>;
     /** The same key is told the same person once. */
     readonly dedupeKey: string;
+    /** Of this one, whatever the topic's, unless the person wants no mails of the topic at all. */
+    readonly rhythm?: MailRhythm;
   };
 }[NotificationKind];
 
@@ -48,11 +56,11 @@ export async function notifyMailed(tx: Transaction, row: NewNotification): Promi
 
 async function dated(tx: Transaction, rows: readonly NewNotification[]) {
   const [now, rhythmOf] = [await readClock(tx), await readRhythms(tx, rows)];
-  return rows.map((row) => ({
+  return rows.map(({ rhythm, ...row }) => ({
     ...row,
     params: { ...row.params },
     createdAt: now,
-    mailDueAt: mailDueAt(rhythmOf(row.personId, row.topic), now),
+    mailDueAt: mailDueAt(rhythmOf(row.personId, row.topic, rhythm), now),
   }));
 }
 
@@ -62,9 +70,10 @@ async function readRhythms(tx: Transaction, rows: readonly Pick<NewNotification,
     select: { personId: true, topic: true, rhythm: true },
   });
   const byKey = new Map(chosen.map(({ personId, topic, rhythm }) => [`${personId} ${topic}`, rhythm]));
-  return (personId: string, topic: NotificationTopic) => {
-    const rhythm = byKey.get(`${personId} ${topic}`);
-    return isMailRhythm(rhythm) ? rhythm : usualRhythms[topic];
+  return (personId: string, topic: NotificationTopic, own?: MailRhythm) => {
+    const chosen = byKey.get(`${personId} ${topic}`);
+    if (own && chosen !== 'off') return own;
+    return isMailRhythm(chosen) ? chosen : usualRhythms[topic];
   };
 }
 

@@ -3,13 +3,16 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData, useNavigation } from '@remix-run/react';
 import { divisionNames, isDivision } from '#app/domain/division.ts';
 import { ExportBox } from '#app/features/exports/file-links.tsx';
+import { SaveSearchLink } from '#app/features/saved-searches/save-search-link.tsx';
 import {
   lastPage,
   pageSize,
+  questionAddress,
   readSearchAddress,
   searchTabs,
   writeSearchAddress,
 } from '#app/features/search/search-address.ts';
+import { searchCard } from '#app/features/search/search-card.ts';
 import { SearchFilters } from '#app/features/search/search-filters.tsx';
 import { searchListings } from '#app/features/search/search-listings.server.ts';
 import { SearchResults } from '#app/features/search/search-results.tsx';
@@ -18,13 +21,17 @@ import { admit } from '#app/http/admit.server.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { feedLinks } from '#app/ui/feed-links.ts';
 import { Columns } from '#app/ui/layout.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 import { Pagination } from '#app/ui/pagination.tsx';
 import { SearchBar } from '#app/ui/search-bar.tsx';
 import { TabLinks } from '#app/ui/tabs.tsx';
-export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-  pageTitle(matches, (t) => [data?.address.text, t.search.title].filter(Boolean).join(' · '));
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) => [
+  ...pageTitle(matches, (t) => [data?.address.text, t.search.title].filter(Boolean).join(' · ')),
+  ...feedLinks('search', data ? questionAddress(data.address).replace('/search', '') : ''),
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   await admit(args, 'routes/search');
@@ -41,40 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
       total,
       facets,
       places: divisionNames(args.context.locale, places),
-      hits: hits.map(
-        ({
-          id,
-          list,
-          reference,
-          organisationZh,
-          organisationEn,
-          fields,
-          kind,
-          regions,
-          budgetBand,
-          endsAt,
-          coachScore,
-          language,
-          marked,
-        }) => {
-          const { titleZh, titleEn, summaryZh, summaryEn, bodyZh, bodyEn } = marked;
-          return {
-            id,
-            list,
-            reference,
-            organisationZh,
-            organisationEn,
-            fields,
-            kind,
-            regions,
-            budgetBand,
-            endsAt,
-            coachScore,
-            language,
-            marked: { titleZh, titleEn, summaryZh, summaryEn, bodyZh, bodyEn },
-          };
-        },
-      ),
+      hits: hits.map(searchCard),
     },
   };
 }
@@ -111,6 +85,9 @@ export default function SearchPage() {
           <p aria-live="polite" className="mb-3 text-sm text-text-muted">
             {search.results({ count: outcome.total, text: address.text })}
           </p>
+          <div className="mb-4">
+            <SaveSearchLink address={questionAddress(address)} />
+          </div>
           {outcome.hits.length > 0 ? (
             <SearchResults hits={outcome.hits} places={outcome.places} />
           ) : (

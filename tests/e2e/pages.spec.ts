@@ -52,6 +52,8 @@ const visits: Readonly<Partial<Record<DemoName | 'guest', readonly Visit[]>>> = 
     { route: 'confirm', path: (known) => known.confirmation },
     { route: 'confirm', path: '/confirm?token=wrong', status: 404 },
     { route: 'accounts/unwatch', path: `/unwatch/${'0'.repeat(36)}?token=wrong`, status: 404 },
+    { route: 'saved-searches/new', path: '/saved-searches/new?q=遥感&field=photonics' },
+    { route: 'saved-searches/stop', path: `/saved-searches/${'0'.repeat(36)}/stop?token=wrong`, status: 404 },
     { route: 'calls/list', path: '/calls' },
     { route: 'calls/detail', path: (known) => known.newestCall },
     { route: 'not-found', path: '/no-such-page', status: 404 },
@@ -78,6 +80,9 @@ const visits: Readonly<Partial<Record<DemoName | 'guest', readonly Visit[]>>> = 
     { route: 'opportunities/preview', path: (known) => `${known.draft}/preview?as=introduced` },
     { route: 'attachments/manage', path: (known) => `${known.opportunityOfCarmaker}/attachments` },
     { route: 'accounts/watches', path: '/watches' },
+    { route: 'saved-searches/list', path: '/saved-searches' },
+    { route: 'saved-searches/new', path: '/saved-searches/new?q=激光 -切割&region=220100' },
+    { route: 'saved-searches/detail', path: (known) => known.savedSearch },
     { route: 'imports/list', path: '/imports' },
     { route: 'imports/new', path: '/imports/new' },
     { route: 'imports/detail', path: (known) => `${known.import}?step=columns` },
@@ -169,6 +174,9 @@ const withoutPage = [
   'batches/file',
   'imports/template',
   'imports/progress',
+  'feeds/feed',
+  'feeds/calendar',
+  'feeds/own-calendar',
 ];
 
 const routeNames = (entries: readonly RouteConfigEntry[]): string[] =>

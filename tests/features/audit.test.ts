@@ -8,6 +8,7 @@ import { db } from '#app/persistence/client.server.ts';
 import { contentHash } from '#app/persistence/content-hash.server.ts';
 import { bidCommands, callCommands } from '../support/audit-call-commands.ts';
 import { listedCommands } from '../support/audit-commands.ts';
+import { findingCommands } from '../support/audit-finding-commands.ts';
 import { ownCommands } from '../support/audit-own-commands.ts';
 import {
   address,
@@ -21,7 +22,7 @@ import {
 } from '../support/audit-world.ts';
 import { aLonePerson } from '../support/listing-world.ts';
 
-const commands = [...listedCommands, ...ownCommands, ...callCommands, ...bidCommands];
+const commands = [...listedCommands, ...ownCommands, ...findingCommands, ...callCommands, ...bidCommands];
 
 /** Kinds that need a session, a mailed link, a file or the clock: the file that counts their events. */
 const elsewhere = {
@@ -47,6 +48,8 @@ const elsewhere = {
   'sign-in-elsewhere': ['person.identity-linked'],
   audit: ['member.permissions-changed'],
   versions: ['person.watch-started', 'person.watch-ended'],
+  'saved-searches': ['person.saved-search-found', 'person.saved-search-told'],
+  closing: ['opportunity.closing-announced', 'capability.closing-announced', 'call.closing-announced'],
   'list-events': [
     ...(['created', 'changed', 'discarded', 'scheduled', 'unscheduled', 'released', 'release-failed'] as const).map(
       (step) => `batch.${step}` as const,

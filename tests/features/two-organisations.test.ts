@@ -71,12 +71,22 @@ async function fillFirstOrganisation(): Promise<string[]> {
   await db.honour.create({ data: { organisationId: own.id, ...anHonour } });
   const batch = await aBatch(world, 'draft');
   await db.batch.updateMany({ where: { releasedAt: null }, data: { nameEn: secret } });
+  const question = { text: secret, lists: ['opportunity' as const], filters: {}, address: `/search?q=${secret}` };
+  const saved = await db.savedSearch.create({
+    data: { ...question, personId, name: secret, frequency: 'daily' },
+    select: { id: true },
+  });
   const run = await anImport(world);
   await db.importRun.updateMany({ data: { fileName: secret } });
   return [
     `/batches/${batch}/edit`,
     `/batches/${batch}/file?format=json`,
     `/imports/${run}/progress`,
+    `/saved-searches/${saved.id}`,
+    `/saved-searches/${saved.id}/stop?token=none`,
+    '/feeds/search.json',
+    '/calendars/calls.ics',
+    '/calendars/own/none.ics',
     await anAttachment(own.id, cast.writerId, 'verified'),
   ];
 }

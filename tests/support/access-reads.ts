@@ -7,6 +7,7 @@ import { introductionPhases } from '#app/domain/introduction.ts';
 import { listingPhases } from '#app/domain/listing.ts';
 import type { RouteId } from '#app/http/route-access.ts';
 import { batchReads } from './access-batches.ts';
+import { findingReads } from './access-finding.ts';
 import { importReads } from './access-imports.ts';
 import type { Probe, World } from './access-probes.ts';
 import { sectionReads } from './access-sections.ts';
@@ -268,4 +269,5 @@ export const reads: readonly Probe[] = [
   ...targets,
   ...documents,
   ...sectionReads,
+  ...findingReads,
 ];

@@ -10,7 +10,9 @@ import { saveCapabilityDraft, saveOpportunityDraft } from '#app/features/listing
 import { matchListings } from '#app/features/matches/match-listings.server.ts';
 import { type DeliveryHandler, drainOutbox } from '#app/features/outbox/drain-outbox.server.ts';
 import { touchedListings } from '#app/features/outbox/touched-listings.server.ts';
+import { raiseAlerts } from '#app/features/saved-searches/raise-alerts.server.ts';
 import { syncSearch } from '#app/features/search/sync-search.server.ts';
+import { tellCallWatchers } from '#app/features/watching/tell-call-watchers.server.ts';
 import { db, readClock } from '#app/persistence/client.server.ts';
 import { readOutboxProgress } from '#app/persistence/outbox-progress.server.ts';
 import { aCapability, anOpportunity, must, noContact } from './sample-listings.ts';
@@ -134,6 +136,10 @@ export async function republishCapability(owner: Actor, reference: string, chang
 export const handlers: Readonly<Record<Consumer, DeliveryHandler>> = {
   search: async (deliveries) => syncSearch(await touchedListings(deliveries)),
   match: async (deliveries) => matchListings(await touchedListings(deliveries)),
+  alert: async (deliveries) => {
+    await raiseAlerts(await touchedListings(deliveries));
+    await tellCallWatchers(deliveries);
+  },
 };
 
 /** Delivers everything that is due to one consumer, without a worker. */

@@ -132,6 +132,7 @@ export async function lookUpReferences(browser: Browser) {
       'batch of the carmaker',
     ),
     import: await importOf(carmaker),
+    savedSearch: await savedSearchOf(carmaker),
     review: one(
       addressesIn(await read(administrator, '/reviews'), /\/opportunities\/OP-[\w-]+\/review/g),
       'draft in review',
@@ -147,6 +148,12 @@ export async function lookUpReferences(browser: Browser) {
     ),
     invitation: await invitationOf(carmaker, emailOf('rival')),
   };
+}
+
+async function savedSearchOf(request: APIRequestContext): Promise<string> {
+  const form = { intent: 'save', name: '页面测试用的订阅', frequency: 'weekly' };
+  await pathAfter(request, '/saved-searches/new?q=激光焊接 "在线检测" -切割&field=photonics', form);
+  return one(addressesIn(await read(request, '/saved-searches'), /\/saved-searches\/[\da-f-]{36}/g), 'saved search');
 }
 
 const organisationOf = async (guest: APIRequestContext, listing: string): Promise<string> =>

@@ -80,3 +80,7 @@ export function writeSearchAddress(address: SearchAddress): string {
   const written = parameters.toString();
   return written === '' ? '/search' : `/search?${written}`;
 }
+
+/** The address of the question alone: order and page do not change what is found. */
+export const questionAddress = (address: SearchAddress): string =>
+  writeSearchAddress({ ...address, sort: 'relevance', page: 1 });

@@ -3,6 +3,7 @@ import { readClock } from '#app/persistence/client.server.ts';
 import { markEnd, markStart } from '#app/ui/highlight.tsx';
 import { askSearch, type SearchAnswer } from '#search/query.ts';
 import { pageSize, type SearchAddress } from './search-address.ts';
+import { searchQuestion } from './search-question.ts';
 
 /** `available: false` when the index cannot be asked; the page then says so and offers the lists. */
 export type SearchOutcome = ({ readonly available: true } & SearchAnswer) | { readonly available: false };
@@ -14,16 +15,7 @@ export async function searchListings(
   const now = await readClock();
   try {
     const answer = await askSearch({
-      text: address.text,
-      lists: address.tab === 'all' ? ['opportunity', 'capability'] : [address.tab],
-      filters: {
-        fields: address.fields,
-        kind: address.kind,
-        regions: address.regions,
-        organisationType: address.organisationType,
-        budgetBand: address.budgetBand,
-        closingWithinDays: address.closing,
-      },
+      ...searchQuestion(address),
       sort: address.sort,
       offset: (address.page - 1) * pageSize,
       limit: pageSize,

@@ -85,6 +85,9 @@ export function AccountMenu({ reader, outbox }: { reader: SiteFrameData['reader'
           <Link className={link} to="/watches">
             {t.history.watches.link}
           </Link>
+          <Link className={link} to="/saved-searches">
+            {t.savedSearches.link}
+          </Link>
           {reader.isExpert && (
             <Link className={link} to="/account/expert">
               {t.experts.form.heading}

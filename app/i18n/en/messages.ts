@@ -12,6 +12,7 @@ import { confidentiality } from './confidentiality.ts';
 import { confirmations } from './confirmations.ts';
 import { experts } from './experts.ts';
 import { exports } from './exports.ts';
+import { feeds } from './feeds.ts';
 import { forms } from './forms.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
@@ -30,6 +31,7 @@ import { personalData } from './personal-data.ts';
 import { refusals } from './refusals.ts';
 import { reviews } from './reviews.ts';
 import { roles } from './roles.ts';
+import { savedSearches } from './saved-searches.ts';
 import { search } from './search.ts';
 import { security } from './security.ts';
 import { site } from './site.ts';
@@ -58,6 +60,8 @@ export const messages: Messages = {
   suggestions,
   attachments,
   search,
+  savedSearches,
+  feeds,
   matches,
   introductions,
   calls,

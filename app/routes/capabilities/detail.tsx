@@ -83,6 +83,9 @@ export default function CapabilityRoute() {
               <ButtonLink to={`/capabilities/${reference}/suggestions`}>{t.suggestions.suggest}</ButtonLink>
             )}
             {isWatched !== null && <WatchButton isWatched={isWatched} list="capability" reference={reference} />}
+            <ButtonLink reloadDocument to={`/calendars/${reference}.ics`} variant="quiet">
+              {t.feeds.ics}
+            </ButtonLink>
           </>
         )
       }

@@ -86,6 +86,9 @@ export default function OpportunityRoute() {
               <ButtonLink to={`/opportunities/${reference}/suggestions`}>{t.suggestions.suggest}</ButtonLink>
             )}
             {isWatched !== null && <WatchButton isWatched={isWatched} list="opportunity" reference={reference} />}
+            <ButtonLink reloadDocument to={`/calendars/${reference}.ics`} variant="quiet">
+              {t.feeds.ics}
+            </ButtonLink>
           </>
         )
       }
