@@ -11,6 +11,7 @@ import { confidentiality } from './confidentiality.ts';
 import { confirmations } from './confirmations.ts';
 import { experts } from './experts.ts';
 import { exports } from './exports.ts';
+import { followUps } from './follow-ups.ts';
 import { forms } from './forms.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
@@ -59,6 +60,7 @@ export const messages = {
   search,
   matches,
   introductions,
+  followUps,
   calls,
   batches,
   exports,
