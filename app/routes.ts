@@ -92,6 +92,13 @@ export default [
     index('routes/notifications/list.tsx'),
     route('preferences', 'routes/notifications/preferences.tsx'),
   ]),
+  ...prefix('follow-ups', [
+    index('routes/follow-ups/list.tsx'),
+    route('export', 'routes/follow-ups/export.ts'),
+    route(':id', 'routes/follow-ups/detail.tsx'),
+  ]),
+  route('funnel', 'routes/funnel/page.tsx'),
+  route('funnel/data', 'routes/funnel/data.ts'),
   route('unsubscribe/:scope/:person', 'routes/notifications/unsubscribe.tsx'),
   ...prefix('saved-searches', [
     index('routes/saved-searches/list.tsx'),

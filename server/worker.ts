@@ -7,6 +7,7 @@ import { deliverEvents } from '#app/jobs/deliver-events.server.ts';
 import { keepListsFresh } from '#app/jobs/keep-lists-fresh.server.ts';
 import { mailDueNotifications } from '#app/jobs/mail-notifications.server.ts';
 import { publishDueListings } from '#app/jobs/publish-scheduled.server.ts';
+import { raiseFollowUpAlarms } from '#app/jobs/raise-alarms.server.ts';
 import { releaseDueBatches } from '#app/jobs/release-batches.server.ts';
 import { remindOfEnds, tellPortions } from '#app/jobs/remind-and-tell.server.ts';
 import { scanFiles } from '#app/jobs/scan-files.server.ts';
@@ -34,6 +35,9 @@ const releasePauseMs = 2_000;
 const importPauseMs = 1_000;
 /** Milliseconds between tidyings. */
 const cleanUpPauseMs = 24 * 3_600_000;
+
+/** Milliseconds between looks at ledgers that may have gone stale. */
+const alarmPauseMs = 3_600_000;
 
 /** Milliseconds between looks at what left the lists without its watchers knowing. */
 const watchersPauseMs = 60_000;
@@ -81,6 +85,7 @@ export async function startWorker(log: Logger): Promise<Worker> {
     repeat(tellWatchers, watchersPauseMs, onError),
     repeat(tellPortions, portionPauseMs, onError),
     repeat(remindOfEnds, endsPauseMs, onError),
+    repeat(raiseFollowUpAlarms, alarmPauseMs, onError),
   ];
   return {
     stop: async () => {

@@ -84,9 +84,9 @@ export function publicFunnel(groups: ReadonlyMap<string, FunnelCounts>): readonl
   const shown = small === 1 ? rows.length - 2 : rows.length - small;
   return rows.map(([key, counts], at) => ({
     key,
-    counts: at < shown ? (Object.fromEntries(funnelColumns.map((column) => [column, cell(counts[column])])) as never) : null,
+    counts:
+      at < shown ? (Object.fromEntries(funnelColumns.map((column) => [column, cell(counts[column])])) as never) : null,
   }));
 }
 
 const cell = (count: number): number | null => (count > 0 && count < smallestCell ? null : count);
-

@@ -109,6 +109,11 @@ export function AccountMenu({ reader, outbox }: { reader: SiteFrameData['reader'
             </Link>
           )}
           {reader.organisation && (
+            <Link className={link} to="/follow-ups">
+              {t.followUps.title}
+            </Link>
+          )}
+          {reader.organisation && (
             <Link className={link} to="/bids">
               {names.bids}
             </Link>

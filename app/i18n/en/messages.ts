@@ -13,6 +13,7 @@ import { confirmations } from './confirmations.ts';
 import { experts } from './experts.ts';
 import { exports } from './exports.ts';
 import { feeds } from './feeds.ts';
+import { followUps } from './follow-ups.ts';
 import { forms } from './forms.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
@@ -64,6 +65,7 @@ export const messages: Messages = {
   feeds,
   matches,
   introductions,
+  followUps,
   calls,
   batches,
   exports,

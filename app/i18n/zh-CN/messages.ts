@@ -12,6 +12,7 @@ import { confirmations } from './confirmations.ts';
 import { experts } from './experts.ts';
 import { exports } from './exports.ts';
 import { feeds } from './feeds.ts';
+import { followUps } from './follow-ups.ts';
 import { forms } from './forms.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
@@ -63,6 +64,7 @@ export const messages = {
   feeds,
   matches,
   introductions,
+  followUps,
   calls,
   batches,
   exports,
