@@ -49,6 +49,19 @@ export function AccountMenu({ reader, outbox }: { reader: SiteFrameData['reader'
         </ButtonLink>
       </>
     );
+  const hasOrganisation = reader.organisation !== null;
+  const entries: readonly (readonly [to: string, name: string, isShown?: boolean])[] = [
+    ['/account', names.account],
+    ['/watches', t.history.watches.link],
+    ['/saved-searches', t.savedSearches.link],
+    ['/account/expert', t.experts.form.heading, reader.isExpert],
+    ['/suggestions', t.suggestions.own.link, reader.isBroker],
+    ['/operator/listings', t.moderation.title, reader.isOperator],
+    ['/operator/mails', t.notifications.operator.title, reader.isOperator],
+    ['/follow-ups', t.followUps.title, hasOrganisation],
+    ['/bids', names.bids, hasOrganisation],
+    ['/outbox', names.outbox, outbox],
+  ];
   const link = 'flex min-h-11 items-center rounded-md px-3 hover:bg-surface-sunken';
   return (
     <>
@@ -79,49 +92,13 @@ export function AccountMenu({ reader, outbox }: { reader: SiteFrameData['reader'
                 </button>
               </form>
             ))}
-          <Link className={link} to="/account">
-            {names.account}
-          </Link>
-          <Link className={link} to="/watches">
-            {t.history.watches.link}
-          </Link>
-          <Link className={link} to="/saved-searches">
-            {t.savedSearches.link}
-          </Link>
-          {reader.isExpert && (
-            <Link className={link} to="/account/expert">
-              {t.experts.form.heading}
-            </Link>
-          )}
-          {reader.isBroker && (
-            <Link className={link} to="/suggestions">
-              {t.suggestions.own.link}
-            </Link>
-          )}
-          {reader.isOperator && (
-            <Link className={link} to="/operator/listings">
-              {t.moderation.title}
-            </Link>
-          )}
-          {reader.isOperator && (
-            <Link className={link} to="/operator/mails">
-              {t.notifications.operator.title}
-            </Link>
-          )}
-          {reader.organisation && (
-            <Link className={link} to="/follow-ups">
-              {t.followUps.title}
-            </Link>
-          )}
-          {reader.organisation && (
-            <Link className={link} to="/bids">
-              {names.bids}
-            </Link>
-          )}
-          {outbox && (
-            <Link className={link} to="/outbox">
-              {names.outbox}
-            </Link>
+          {entries.map(
+            ([to, name, isShown = true]) =>
+              isShown && (
+                <Link className={link} key={to} to={to}>
+                  {name}
+                </Link>
+              ),
           )}
           <form action="/sign-out" className="mt-1 border-t pt-2" method="post" onSubmit={dropAllKept}>
             <Button size="small" type="submit" variant="quiet">
