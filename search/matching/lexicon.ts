@@ -117,12 +117,40 @@ export function createConceptMatcher(concepts: readonly Concept[]): ConceptMatch
 const split = (wordings: string | undefined): string[] =>
   (wordings ?? '').split('|').filter((wording) => wording !== '');
 
-/** Every concept of the product's own lexicon. */
-export const lexiconConcepts = (): Concept[] => tables.flat().map(([zh, en]) => ({ zh: split(zh), en: split(en) }));
+/** The concepts of the files. */
+const ownConcepts = (): Concept[] => tables.flat().map(([zh, en]) => ({ zh: split(zh), en: split(en) }));
 
+/**
+ * A lexicon with further concepts: one that shares a Chinese wording with a concept widens it, others come behind.
+ * Concepts keep their numbers, so texts analysed before stay right.
+ */
+export function mergeConcepts(concepts: readonly Concept[], further: readonly Concept[]): Concept[] {
+  const merged = [...concepts];
+  const places = new Map(merged.flatMap(({ zh }, place) => zh.map((wording) => [wording, place] as const)));
+  for (const concept of further) {
+    const place =
+      concept.zh.map((wording) => places.get(wording)).find((known) => known !== undefined) ?? merged.length;
+    const known = merged[place] ?? { zh: [], en: [] };
+    const zh = concept.zh.filter((wording) => !places.has(wording));
+    merged[place] = { zh: [...known.zh, ...zh], en: [...new Set([...known.en, ...concept.en])] };
+    for (const wording of zh) places.set(wording, place);
+  }
+  return merged;
+}
+
+let additions: readonly Concept[] = [];
 let shared: ConceptMatcher | null = null;
 
-/** The product's own lexicon, read once. */
+/** Takes in the concepts that were accepted on the site; what is analysed from now on knows them. */
+export function addToLexicon(concepts: readonly Concept[]): void {
+  additions = concepts;
+  shared = null;
+}
+
+/** Every concept of the lexicon: those of the files, and those taken in. */
+export const lexiconConcepts = (): Concept[] => mergeConcepts(ownConcepts(), additions);
+
+/** The lexicon in use, built once. */
 export function conceptMatcher(): ConceptMatcher {
   shared ??= createConceptMatcher(lexiconConcepts());
   return shared;
