@@ -168,6 +168,9 @@ export const eventKinds = {
   'bid.refused': none,
   // A door that stayed shut; what was tried is in `data.action`.
   'access.refused': none,
+  'lexicon.proposed': none,
+  'lexicon.accepted': none,
+  'lexicon.rejected': none,
   'site.cleaned-up': none,
   'site.mail-retried': none,
   'site.report-decided': none,
@@ -225,6 +228,7 @@ const groupOfPrefix = {
   call: 'call',
   bid: 'bid',
   access: 'refusal',
+  lexicon: 'site',
   site: 'site',
 } as const satisfies Record<Prefix<EventKind>, EventGroup>;
 

@@ -9,6 +9,7 @@ import { contentHash } from '#app/persistence/content-hash.server.ts';
 import { bidCommands, callCommands } from '../support/audit-call-commands.ts';
 import { listedCommands } from '../support/audit-commands.ts';
 import { findingCommands } from '../support/audit-finding-commands.ts';
+import { lexiconCommands } from '../support/audit-lexicon-commands.ts';
 import { ownCommands } from '../support/audit-own-commands.ts';
 import {
   address,
@@ -23,6 +24,7 @@ import {
 import { aLonePerson } from '../support/listing-world.ts';
 
 const commands = [...listedCommands, ...ownCommands, ...findingCommands, ...callCommands, ...bidCommands];
+const commands = [...listedCommands, ...ownCommands, ...lexiconCommands, ...callCommands, ...bidCommands];
 
 /** Kinds that need a session, a mailed link, a file or the clock: the file that counts their events. */
 const elsewhere = {

@@ -52,6 +52,7 @@ export const access: Translated<typeof source> = {
     'introduction.guard': 'blocking, reporting and inviting again',
     'listing.suggest': 'suggesting clearer words',
     'listing.answer-suggestion': 'answering suggestions',
+    'lexicon.answer': 'answering proposals for the lexicon',
     'listing.import': 'importing lists',
     'attachment.manage': 'managing attachments of listings',
     'attachment.read-locked': 'opening restricted attachments',

@@ -278,6 +278,9 @@ export const oversight: Translated<typeof source> = {
     'follow-up.withdrawn': 'Follow-up step withdrawn',
     'follow-up.planned': 'Next step planned',
     'follow-up.alarm-raised': 'Stale follow-up pointed out',
+    'lexicon.proposed': 'Lexicon entry proposed',
+    'lexicon.accepted': 'Lexicon entry accepted',
+    'lexicon.rejected': 'Lexicon entry declined',
     'site.cleaned-up': 'Data removed after its period',
   },
 };

@@ -51,6 +51,7 @@ export const access = {
     'introduction.guard': '屏蔽、举报与再次邀请',
     'listing.suggest': '提出修改建议',
     'listing.answer-suggestion': '答复修改建议',
+    'lexicon.answer': '答复词库建议',
     'listing.import': '导入清单',
     'attachment.manage': '管理条目的附件',
     'attachment.read-locked': '打开受限附件',

@@ -274,6 +274,9 @@ export const oversight = {
     'follow-up.withdrawn': '撤回登记的进展',
     'follow-up.planned': '安排下一步',
     'follow-up.alarm-raised': '台账逾期提醒',
+    'lexicon.proposed': '提出词库建议',
+    'lexicon.accepted': '采纳词库建议',
+    'lexicon.rejected': '未采纳词库建议',
     'site.cleaned-up': '按期限清理数据',
   },
 };
