@@ -69,6 +69,8 @@ export const savedSearches = {
     noWords: '不限词语。',
     filter: (p: { name: string; values: readonly string[] }) =>
       p.values.length === 1 ? `${p.name}：${anyOf(p.values)}。` : `${p.name}是其中之一：${anyOf(p.values)}。`,
+    budget: (p: { from: string; to: string }) =>
+      `预算上限${p.from ? ` ${p.from} 万元以上` : ''}${p.to ? ` ${p.to} 万元以下` : ''}。`,
     closing: (p: { days: number }) => `发布时离有效期结束不超过 ${p.days} 天。`,
     instant: '一有符合的条目就通知您；同时发布的合成一条。',
     daily: '每天 8:00（北京时间）汇总通知；没有新条目就不打扰。',
