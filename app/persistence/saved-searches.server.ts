@@ -76,15 +76,26 @@ const columns = ({ text, lists, filters, address, wanted, compiledWith }: Stored
 const keyRows = (savedSearchId: string, { keyGroups }: Pick<StoredQuestion, 'keyGroups'>) =>
   keyGroups.flatMap((keys, groupNo) => keys.map((key) => ({ savedSearchId, groupNo, key, groups: keyGroups.length })));
 
-export async function insertSavedSearch(
-  tx: Transaction,
-  search: { personId: string; name: string; frequency: AlertFrequency; question: StoredQuestion },
-): Promise<{ id: string }> {
-  const { personId, name, frequency, question } = search;
-  const data = { personId, name, frequency, ...columns(question) };
-  const { id } = await tx.savedSearch.create({ data, select: { id: true } });
+interface NewSavedSearch {
+  readonly personId: string;
+  readonly name: string;
+  readonly frequency: AlertFrequency;
+  readonly question: StoredQuestion;
+}
+
+export async function insertSavedSearch(tx: Transaction, search: NewSavedSearch): Promise<{ id: string }> {
+  const { question, ...named } = search;
+  const { id } = await tx.savedSearch.create({ data: { ...named, ...columns(question) }, select: { id: true } });
   await tx.savedSearchKey.createMany({ data: keyRows(id, question) });
   return { id };
+}
+
+/** Many at a time, with ids of the caller's: for programs and measurements. */
+export async function insertSavedSearches(searches: readonly (NewSavedSearch & { readonly id: string })[]) {
+  await db.savedSearch.createMany({
+    data: searches.map(({ question, ...named }) => ({ ...named, ...columns(question) })),
+  });
+  await db.savedSearchKey.createMany({ data: searches.flatMap(({ id, question }) => keyRows(id, question)) });
 }
 
 /** Another question in the place of the old one; only what is published from now on is told. */

@@ -23,8 +23,14 @@ import {
 } from '../support/audit-world.ts';
 import { aLonePerson } from '../support/listing-world.ts';
 
-const commands = [...listedCommands, ...ownCommands, ...findingCommands, ...callCommands, ...bidCommands];
-const commands = [...listedCommands, ...ownCommands, ...lexiconCommands, ...callCommands, ...bidCommands];
+const commands = [
+  ...listedCommands,
+  ...ownCommands,
+  ...findingCommands,
+  ...lexiconCommands,
+  ...callCommands,
+  ...bidCommands,
+];
 
 /** Kinds that need a session, a mailed link, a file or the clock: the file that counts their events. */
 const elsewhere = {

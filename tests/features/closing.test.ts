@@ -56,6 +56,7 @@ describe('a reminder', () => {
     must(await withdrawListing(owner, 'capability', gone.reference, 'sold'));
     await remindClosing();
     expect(await deadlines(reader.personId)).toMatchObject([{ title: 'Two days left', days: 2 }]);
+    expect(await db.event.count({ where: { kind: 'capability.closing-announced', subjectId: near.id } })).toBe(1);
   });
 
   it('comes for calls, watched themselves or through their opportunity, and to each person once', async () => {
@@ -67,6 +68,7 @@ describe('a reminder', () => {
     must(await keepWatch(both, 'call', call, true));
     expect(await remindClosing()).toBe(1);
     expect(await remindClosing()).toBe(0);
+    expect(await db.event.count({ where: { kind: 'call.closing-announced' } })).toBe(1);
     for (const { personId } of [one, both]) expect(await deadlines(personId)).toMatchObject([{ days: 10 }]);
     expect(await listWatches(both)).toMatchObject([{ list: 'call', reference: call }, { list: 'opportunity' }]);
   });

@@ -117,12 +117,12 @@ describe('asking again', () => {
 
   it('what was taken off its list is gone, whatever the date', async () => {
     const hidden = await aListedOpportunity(owner, { title: 'Takahe, hidden soon' });
-    const first = await feed('opportunities.json');
+    const first = await feed('opportunities.json', '?lang=zh-CN');
     expect(first.text).toContain('Takahe');
     const operator = await aLonePerson({ platformRoles: ['operator'] });
     must(await moderateListing(operator, 'opportunity', hidden.reference, 'Not what it says'));
     const headers = { 'if-none-match': first.headers.get('etag') ?? '', 'if-modified-since': new Date().toUTCString() };
-    const again = await feed('opportunities.json', '', headers);
+    const again = await feed('opportunities.json', '?lang=zh-CN', headers);
     expect([again.status, again.text.includes('Takahe')]).toEqual([200, false]);
   });
 
@@ -154,7 +154,7 @@ describe('a calendar', () => {
     const { headers, text } = await calendar('opportunities.ics', '?lang=en');
     expect(headers.get('content-type')).toBe('text/calendar; charset=utf-8');
     expect(text).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n[\s\S]*END:VCALENDAR\s*$/);
-    expect(eventsIn(text).length).toBeGreaterThan(1);
+    expect(eventsIn(text).length).toBeGreaterThan(0);
     const [event] = eventsIn((await calendar(`${opportunity.reference}.ics`)).text);
     const { validUntil } = await db.opportunityVersion.findFirstOrThrow({ where: { opportunityId: opportunity.id } });
     expect(event?.['DTSTART;VALUE=DATE']).toBe(validUntil.toISOString().slice(0, 10).replaceAll('-', ''));

@@ -32,19 +32,27 @@ const latin =
   'laser welding sensor satellite imaging heating pipeline leak inspection carbon fibre medical device cell lens'.split(
     ' ',
   );
-const fields = ['photonics', 'aerospace', 'new-energy'] as const;
+const fields = ['photonics', 'aerospace-information', 'new-energy'] as const;
 const regions = [
   ['220000', '220100'],
   ['220000', '220200'],
   ['330000', '330100'],
 ] as const;
 
+/** Pairs of words that stand together in some title. */
+const pairs: string[] = [];
+function aTitle(): string {
+  const words = several(han, 3);
+  pairs.push(words.slice(0, 2).join(''));
+  return words.join('');
+}
+
 const documents = Array.from({ length: 120 }, (_, index) =>
   aDocument({
     id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
     list: 'opportunity',
     reference: `OP-AG${index}`,
-    titleZh: several(han, 3).join(''),
+    titleZh: aTitle(),
     titleEn: several(latin, 3).join(' '),
     summaryZh: `${several(han, 3).join('、')}。`,
     bodyEn: `${several(latin, 4).join(' ')}.`,
@@ -55,13 +63,14 @@ const documents = Array.from({ length: 120 }, (_, index) =>
 );
 const listings: readonly ReadListing[] = documents.map(readListing);
 
+const inOrder = (ids: readonly string[]): string[] => ids.toSorted((a, b) => (a < b ? -1 : 1));
+
 type Shape = 'words' | 'phrase' | 'excluded';
 /** A question as people type them. Words are whole; the last one is not left half typed. */
 function aQuestion(shape: Shape): string {
   const words = several(random() < 0.5 ? han : [...han, ...latin], 1 + Math.floor(random() * 2));
-  const traditional: Readonly<Record<string, string>> = { 检测: '檢測', 数据: '數據', 传感器: '傳感器', 细胞: '細胞' };
-  const typed = words.map((word) => (random() < 0.2 ? (traditional[word] ?? word) : word.toUpperCase())).join(' ');
-  if (shape === 'phrase') return `"${pick(han)}${pick(han)}" ${typed}`;
+  const typed = words.map((word) => (random() < 0.3 ? word.toUpperCase() : word)).join(' ');
+  if (shape === 'phrase') return random() < 0.5 ? `"${pick(pairs)}"` : `"${pick(pairs)}" ${pick(latin)}`;
   return shape === 'excluded' ? `${typed} -${pick([...han, ...latin])}` : typed;
 }
 
@@ -76,7 +85,7 @@ async function pageFinds(query: string): Promise<string[]> {
     });
     if (!outcome.available) throw new Error('no answer');
     found.push(...outcome.hits.map(({ id }) => id));
-    if (outcome.hits.length < 20) return found.sort();
+    if (outcome.hits.length < 20) return inOrder(found);
   }
 }
 
@@ -86,8 +95,7 @@ const alertsFind = (query: string): string[] => {
   const { wanted } = compileQuestion(question);
   return listings
     .filter((listing) => fitsQuestion({ ...question, wanted }, listing, now))
-    .map(({ document }) => document.id)
-    .sort();
+    .map(({ document }) => document.id);
 };
 
 beforeAll(async () => {
@@ -111,7 +119,7 @@ describe('page and alerts', () => {
         if (page.join() !== alerts.join())
           differences.push(`${parameters.get('q')}: page ${page.length}, alerts ${alerts.length}`);
       }
-      expect(found).toBeGreaterThan(40);
+      expect(found).toBeGreaterThan(20);
       expect(differences).toEqual([]);
     },
   );
@@ -129,7 +137,7 @@ describe('page and alerts', () => {
       for (const { hit } of await findInterested({ document, organisationId: reader.personId, version }, now))
         told.get(hit.savedSearchId)?.push(hit.listingId);
     for (const [id, query] of saved)
-      expect([query, ...(told.get(id) ?? []).sort()]).toEqual([query, ...alertsFind(query)]);
+      expect([query, ...inOrder(told.get(id) ?? [])]).toEqual([query, ...alertsFind(query)]);
   });
 });
 

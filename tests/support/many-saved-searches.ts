@@ -1,8 +1,9 @@
 // Thousands of saved searches in the words of the lexicon, and listings that speak like them; the same for the same seed.
+import { randomUUID } from 'node:crypto';
 import type { AlertFrequency } from '#app/domain/saved-search.ts';
 import { storedQuestion } from '#app/features/saved-searches/stored-question.ts';
-import { db, inTransaction } from '#app/persistence/client.server.ts';
-import { insertSavedSearch } from '#app/persistence/saved-searches.server.ts';
+import { db } from '#app/persistence/client.server.ts';
+import { insertSavedSearches } from '#app/persistence/saved-searches.server.ts';
 import { lexiconConcepts } from '#search/matching/lexicon.ts';
 import { aLonePerson } from './listing-world.ts';
 import { asked } from './saved-search-world.ts';
@@ -37,17 +38,17 @@ function aQuery(): string {
   return parameters.toString();
 }
 
-/** Of twenty people, as many as there are tens of searches otherwise. */
+/** Of twenty people: how many there are of them makes no difference to the comparison. */
 export async function manySavedSearches(count: number): Promise<void> {
   const people = await Promise.all(Array.from({ length: 20 }, () => aLonePerson()));
-  for (let done = 0; done < count; done += 250)
-    await inTransaction(async (tx) => {
-      for (let number = done; number < Math.min(count, done + 250); number += 1) {
-        const question = storedQuestion(asked(aQuery()));
-        const { personId } = pick(people);
-        await insertSavedSearch(tx, { personId, name: `Search ${number}`, frequency: pick(frequencies), question });
-      }
-    }, 120_000);
+  for (let done = 0; done < count; done += 500) {
+    const rows = Array.from({ length: Math.min(500, count - done) }, (_, index) => {
+      const question = storedQuestion(asked(aQuery()));
+      const { personId } = pick(people);
+      return { id: randomUUID(), personId, name: `Search ${done + index}`, frequency: pick(frequencies), question };
+    });
+    await insertSavedSearches(rows);
+  }
   await db.$executeRaw`ANALYZE saved_search`;
   await db.$executeRaw`ANALYZE saved_search_key`;
 }

@@ -151,7 +151,7 @@ export async function lookUpReferences(browser: Browser) {
 }
 
 async function savedSearchOf(request: APIRequestContext): Promise<string> {
-  const form = { intent: 'save', name: '页面测试用的订阅', frequency: 'weekly' };
+  const form = { intent: 'save', name: '页面测试用的搜索', frequency: 'weekly' };
   await pathAfter(request, '/saved-searches/new?q=激光焊接 "在线检测" -切割&field=photonics', form);
   return one(addressesIn(await read(request, '/saved-searches'), /\/saved-searches\/[\da-f-]{36}/g), 'saved search');
 }

@@ -14,7 +14,7 @@ export function asked(query: string) {
 }
 
 export async function aSavedSearch(actor: Actor, query: string, frequency: AlertFrequency = 'instant', name = query) {
-  return must(await saveSearch(actor, { name: name || 'all', frequency, question: asked(query) })).id;
+  return must(await saveSearch(actor, { name: name.slice(0, 80) || 'all', frequency, question: asked(query) })).id;
 }
 
 /** What somebody was told, oldest first. */

@@ -1,5 +1,6 @@
 // Every saved search as a card: what it is called, how it works, and what can be done with it.
 import { Form } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { useI18n } from '#app/i18n/index.ts';
 import { Badge } from '#app/ui/badge.tsx';
 import { Button, ButtonLink } from '#app/ui/button.tsx';
@@ -71,14 +72,18 @@ function SavedSearchCard({ search }: { search: Row }) {
           {words.found({ count: search.found })} · {words.savedAt({ instant: formatInstant(locale, search.createdAt) })}
         </p>
         <Explanation lines={search.explanation} />
-        <SavedSearchActs search={search} />
+        <SavedSearchActs search={search}>
+          <ButtonLink aria-label={`${words.edit} ${search.name}`} size="small" to={`/saved-searches/${search.id}`}>
+            {words.edit}
+          </ButtonLink>
+        </SavedSearchActs>
       </article>
     </Panel>
   );
 }
 
 /** Every act names its search for those who hear the button out of its place. */
-export function SavedSearchActs({ search }: { search: ShownSearch }) {
+export function SavedSearchActs({ search, children }: { search: ShownSearch; children?: ReactNode }) {
   const { t } = useI18n();
   const words = t.savedSearches;
   const pausing = search.isPaused ? words.resume : words.pause;
@@ -87,6 +92,7 @@ export function SavedSearchActs({ search }: { search: ShownSearch }) {
       <ButtonLink size="small" to={search.address}>
         {words.open}
       </ButtonLink>
+      {children}
       <Button
         aria-label={`${pausing} ${search.name}`}
         name="intent"

@@ -74,6 +74,8 @@ export const savedSearches: Translated<typeof source> = {
     noWords: 'Any words will do.',
     filter: ({ name, values }) =>
       values.length === 1 ? `${name}: ${anyOf(values)}.` : `${name}, one of: ${anyOf(values)}.`,
+    budget: ({ from, to }) =>
+      `Budget, upper end${from ? ` from CNY ${from}0,000` : ''}${to ? ` up to CNY ${to}0,000` : ''}.`,
     closing: ({ days }) => `When published, it is valid for at most ${days} more days.`,
     instant: 'You hear of it as soon as something fits; what is published together comes as one notice.',
     daily: 'A summary at 8:00 in China every day with something new; no news, no notice.',

@@ -16,7 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!name) refuseAccess('not-found');
   const asked = new URL(request.url).searchParams.get('lang');
   const i18n = i18nFor(isLocale(asked) ? asked : context.locale);
-  if (!(await mayReadFeed(context.clientAddress))) return notNow(i18n.t.feeds.tooMany, 429);
+  if (!(await mayReadFeed('calendar', context.clientAddress))) return notNow(i18n.t.feeds.tooMany, 429);
   const list = calendarLists.find((one) => one === name);
   const deadlines = list ? await deadlinesOfList(i18n, list) : await deadlineOf(i18n, name);
   if (!deadlines) refuseAccess('not-found');

@@ -46,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const asked = searchParams.get('lang');
   const i18n = i18nFor(isLocale(asked) ? asked : context.locale);
-  if (!(await mayReadFeed(context.clientAddress))) return notNow(i18n.t.feeds.tooMany, 429);
+  if (!(await mayReadFeed('feed', context.clientAddress))) return notNow(i18n.t.feeds.tooMany, 429);
   const source: Source = list
     ? { title: i18n.t.feeds.title[list], page: `/${list}`, query: '', entries: await collectFeed(i18n, list) }
     : await searchSource(args, i18n, searchParams);

@@ -12,7 +12,7 @@ export async function loader(args: LoaderFunctionArgs) {
   await admit(args, 'routes/feeds/own-calendar');
   const { request, context, params } = args;
   const { t } = i18nFor(context.locale);
-  if (!(await mayReadFeed(context.clientAddress))) return notNow(t.feeds.tooMany, 429);
+  if (!(await mayReadFeed('own-calendar', context.clientAddress))) return notNow(t.feeds.tooMany, 429);
   const [, token] = /^([\w-]{43})\.ics$/.exec(params.token ?? '') ?? [];
   const found = token ? await deadlinesByToken(token) : null;
   if (!found) refuseAccess('not-found');
