@@ -30,7 +30,7 @@ const domainOrder = [
   'session',
   'authorisation',
   'event reference section membership verification api-key staff-read retention personal-data',
-  'listing opportunity capability section-access sheet-cell list-sheet batch match introduction attachment',
+  'listing opportunity capability section-access sheet-cell list-sheet batch match match-feedback introduction attachment',
   'identity-number contact-patterns',
   'contact-finding',
   'contact-moving',

@@ -27,10 +27,11 @@ export interface PublishedListing<Content> {
     readonly nameZh: string;
     readonly nameEn: string;
     readonly type: OrganisationType;
+    readonly functionalArea: string;
   };
 }
 
-const organisationSelect = { id: true, reference: true, nameZh: true, nameEn: true, type: true } as const;
+const organisationSelect = { id: true, reference: true, nameZh: true, nameEn: true, type: true, functionalArea: true } as const;
 
 /** On the list, the organisation not suspended. The end of validity is for the reader to check. */
 const onList = {
@@ -46,7 +47,7 @@ interface ListedRow<Version> {
   revision: number;
   publishedAt: Date | null;
   publishedVersion: Version | null;
-  organisation: { id: string; reference: string; nameZh: string; nameEn: string; type: string };
+  organisation: { id: string; reference: string; nameZh: string; nameEn: string; type: string; functionalArea: string };
 }
 
 /** The check constraint ties publication to a version; a row without one cannot be. */
@@ -105,6 +106,21 @@ export async function listPublishedIds(list: List, after: string | null, limit: 
   } as const;
   const rows = list === 'opportunity' ? await db.opportunity.findMany(page) : await db.capability.findMany(page);
   return rows.map(({ id }) => id);
+}
+
+/** What stands on a list and in which revision, a page at a time by id: enough to see what a kept copy lacks. */
+export async function listPublishedRevisions(
+  list: List,
+  after: string | null,
+  limit: number,
+): Promise<{ readonly id: string; readonly revision: number }[]> {
+  const page = {
+    where: { ...onList, ...(after ? { id: { gt: after } } : {}) },
+    orderBy: { id: 'asc' },
+    take: limit,
+    select: { id: true, revision: true },
+  } as const;
+  return list === 'opportunity' ? db.opportunity.findMany(page) : db.capability.findMany(page);
 }
 
 /** Every listing of an organisation, listed or not: what has to be looked at again when the organisation changes. */

@@ -7,7 +7,7 @@ import type { OpportunityContent } from '#app/domain/opportunity.ts';
 import type { OrganisationType } from '#app/domain/organisation.ts';
 import { publishListing } from '#app/features/listings/publish-listing.server.ts';
 import { saveCapabilityDraft, saveOpportunityDraft } from '#app/features/listings/save-listing-draft.server.ts';
-import { matchListings } from '#app/features/matches/match-listings.server.ts';
+import { continueMatching, matchListings } from '#app/features/matches/match-listings.server.ts';
 import { type DeliveryHandler, drainOutbox } from '#app/features/outbox/drain-outbox.server.ts';
 import { touchedListings } from '#app/features/outbox/touched-listings.server.ts';
 import { syncSearch } from '#app/features/search/sync-search.server.ts';
@@ -133,12 +133,17 @@ export async function republishCapability(owner: Actor, reference: string, chang
 
 export const handlers: Readonly<Record<Consumer, DeliveryHandler>> = {
   search: async (deliveries) => syncSearch(await touchedListings(deliveries)),
-  match: async (deliveries) => matchListings(await touchedListings(deliveries)),
+  match: async (deliveries) =>
+    matchListings({
+      touched: await touchedListings(deliveries),
+      isModelChanged: deliveries.some(({ kind }) => kind === 'match-model.activated'),
+    }),
 };
 
 /** Delivers everything that is due to one consumer, without a worker. */
 export async function deliver(consumer: Consumer): Promise<void> {
   while ((await drainOutbox(consumer, handlers[consumer])) > 0);
+  if (consumer === 'match') while (await continueMatching());
 }
 
 export const pendingDeliveries = async (consumer: Consumer): Promise<number> =>
