@@ -70,6 +70,7 @@ const allowed: Readonly<Record<Action, string>> = {
   'organisation.verify': 'O',
   'expert.keep-profile': 'X',
   'expert.read-profiles': 'O',
+  'match-model.steer': 'O',
   'listing.read': everybody,
   'listing.read-own': ofOwn,
   'listing.read-sections': 'f',
@@ -125,6 +126,7 @@ const guarded: readonly Action[] = [
   'organisation.verify',
   'expert.keep-profile',
   'expert.read-profiles',
+  'match-model.steer',
   'listing.moderate',
   'listing.restore',
 ];

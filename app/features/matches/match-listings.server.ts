@@ -5,7 +5,6 @@ import { readClock } from '#app/persistence/client.server.ts';
 import { hasPendingDeliveries } from '#app/persistence/events.server.ts';
 import { getActiveModel } from '#app/persistence/match-models.server.ts';
 import {
-  countDueMatches,
   type DueMatch,
   listDueMatches,
   putAllInLine,
@@ -14,7 +13,16 @@ import {
 import { countMatches, type MatchesOf, removeMatches, replaceMatches } from '#app/persistence/matches.server.ts';
 import { listPublishedIds } from '#app/persistence/published-listings.server.ts';
 import { env } from '#app/runtime/env.server.ts';
-import { forget, loadMemory, type MatcherMemory, readListings, remember, saveMemory } from './matcher-memory.server.ts';
+import type { ScoreModel } from '#search/matching/score.ts';
+import {
+  forget,
+  loadMemory,
+  type MatcherMemory,
+  readListings,
+  refreshWhenStale,
+  remember,
+  saveMemory,
+} from './matcher-memory.server.ts';
 import { modelFrom } from './model-weights.ts';
 
 /** Rows kept per listing. */
@@ -25,37 +33,37 @@ const sliceMs = 250;
 /** Milliseconds between copies of the memory. */
 const saveEveryMs = 10 * 60_000;
 
-let memory: Promise<MatcherMemory> | null = null;
-let saved = { at: 0, changes: 0 };
-let changes = 0;
+/** What one process holds while it has the matcher's seat. */
+interface Held {
+  readonly memory: MatcherMemory;
+  model: ScoreModel;
+  /** When the copy on disk was written, and listings touched since. */
+  savedAt: number;
+  unsaved: number;
+}
+
+let held: Promise<Held> | null = null;
+
+const activeModel = async (): Promise<ScoreModel> => modelFrom((await getActiveModel()).weights);
 
 /** Loads once; a failed try is forgotten, so that the next event tries again. */
-function loaded(): Promise<MatcherMemory> {
-  memory ??= loadMemory()
-    .then((made) => {
-      saved = { at: performance.now(), changes };
-      return made;
-    })
-    .catch((error: unknown) => {
-      memory = null;
-      throw error;
-    });
-  return memory;
+function loaded(): Promise<Held> {
+  held ??= load().catch((error: unknown) => {
+    held = null;
+    throw error;
+  });
+  return held;
 }
 
-const matched = ({ matcher }: MatcherMemory, list: List, id: string, today: string): MatchesOf => ({
+async function load(): Promise<Held> {
+  const [{ memory, isCopied }, model] = await Promise.all([loadMemory(), activeModel()]);
+  return { memory, model, savedAt: Number.NEGATIVE_INFINITY, unsaved: isCopied ? 0 : 1 };
+}
+
+const matched = ({ memory, model }: Held, list: List, id: string, today: string): MatchesOf => ({
   id,
-  matches: matcher.match(list, id, { limit: kept, today }),
+  matches: memory.matcher.match(list, id, { limit: kept, today, model }),
 });
-
-/** What is learned from the corpus moves little with single listings; after a tenth has changed it is learned again. */
-function refreshWhenStale(made: MatcherMemory, touched: number): void {
-  made.drift += touched;
-  const { opportunities, capabilities } = made.matcher.size;
-  if (made.drift * 10 < opportunities + capabilities) return;
-  made.matcher.refresh();
-  made.drift = 0;
-}
 
 export interface MatchEvents {
   readonly touched: Readonly<Record<List, readonly string[]>>;
@@ -65,105 +73,100 @@ export interface MatchEvents {
 
 /** Looks at the touched listings again: those on the list are matched anew, the others leave. */
 export async function matchListings({ touched, isModelChanged }: MatchEvents): Promise<void> {
-  const made = await loaded();
+  const own = await loaded();
   if (isModelChanged) {
-    made.matcher.useModel(modelFrom((await getActiveModel()).weights));
+    own.model = await activeModel();
     await putAllInLine();
   }
+  const present = await takeIn(own, touched);
   const today = dayOf(await readClock());
+  const alertFrom = env().MATCH_ALERT_MINIMUM;
+  for (const list of lists)
+    for (const id of present[list])
+      await replaceMatches(list, [matched(own, list, id, today)], { passOn: true, alertFrom });
+}
+
+/** Brings the memory up to the touched listings; returns those that stand on their lists. */
+async function takeIn(own: Held, touched: MatchEvents['touched']): Promise<Record<List, string[]>> {
   const present: Record<List, string[]> = { opportunity: [], capability: [] };
   for (const list of lists) {
     const read = await readListings(list, touched[list]);
     present[list] = read.map(({ listing }) => listing.id);
-    for (const one of read) remember(made, one);
+    for (const one of read) remember(own.memory, one);
     for (const id of touched[list])
       if (!present[list].includes(id)) {
-        forget(made, list, id);
+        forget(own.memory, list, id);
         await removeMatches(list, id);
       }
   }
   const count = touched.opportunity.length + touched.capability.length;
-  changes += count;
-  refreshWhenStale(made, count);
-  const alertFrom = env().MATCH_ALERT_MINIMUM;
-  for (const list of lists)
-    for (const id of present[list])
-      await replaceMatches(list, [matched(made, list, id, today)], { passOn: true, alertFrom });
+  own.unsaved += count;
+  refreshWhenStale(own.memory, count);
+  return present;
 }
 
-/**
- * A slice of what is in line: those a publication touched first, then those of a rebuild. True when something was done,
- * so that there may be more.
- */
-export async function matchNextDue(): Promise<boolean> {
+/** A slice of what is in line, the urgent first. True when something was done, so that there may be more. */
+async function matchNextDue(): Promise<boolean> {
   const due = await listDueMatches(slice);
   if (due.length === 0) return false;
-  const made = await loaded();
-  const today = dayOf(await readClock());
+  const [own, now] = await Promise.all([loaded(), readClock()]);
   const began = performance.now();
   const done: DueMatch[] = [];
   const rows: Record<List, MatchesOf[]> = { opportunity: [], capability: [] };
   for (const one of due) {
-    rows[one.list].push(matched(made, one.list, one.listingId, today));
+    rows[one.list].push(matched(own, one.list, one.listingId, dayOf(now)));
     done.push(one);
     if (performance.now() - began > sliceMs) break;
   }
-  const isUrgent = due[0]?.urgency === 1;
-  for (const list of lists)
-    await replaceMatches(list, rows[list], {
-      passOn: false,
-      alertFrom: isUrgent ? env().MATCH_ALERT_MINIMUM : null,
-    });
+  // A rebuild tells nobody: it finds what was there all along.
+  const alertFrom = due[0]?.urgency === 1 ? env().MATCH_ALERT_MINIMUM : null;
+  for (const list of lists) await replaceMatches(list, rows[list], { passOn: false, alertFrom });
   await settleDueMatches(done);
   return true;
 }
 
-/** When the line is empty: keeps a copy of the memory, at most every ten minutes and only when something changed. */
-export async function saveWhenDue(): Promise<void> {
-  if (!memory || saved.changes === changes || performance.now() - saved.at < saveEveryMs) return;
-  saved = { at: performance.now(), changes };
-  await saveMemory(await memory);
+/** Keeps a copy of the memory, at most every ten minutes and only when something changed. */
+async function saveWhenDue(): Promise<void> {
+  const own = await held;
+  if (!own || own.unsaved === 0 || performance.now() - own.savedAt < saveEveryMs) return;
+  own.savedAt = performance.now();
+  own.unsaved = 0;
+  await saveMemory(own.memory);
 }
 
-/** Background work of the matcher. */
+/** Background work of whoever holds the matcher's seat. True when there may be more. */
 export async function continueMatching(): Promise<boolean> {
   if (await matchNextDue()) return true;
   await saveWhenDue();
   return false;
 }
 
-/** Puts everything in line, to be made again by whoever holds the seat. Returns how many listings wait. */
-export async function beginRebuild(): Promise<number> {
-  return putAllInLine();
-}
-
 /** Matches everything again here and now, from lists read anew. Returns the number of listings matched. */
 export async function rematchAll(tell: (done: number) => void = () => {}): Promise<number> {
-  memory = null;
-  const made = await loaded();
+  held = null;
+  const own = await loaded();
   const today = dayOf(await readClock());
-  const batch = 25;
   let done = 0;
   for (const list of lists)
     for (let after: string | null = null; ; ) {
-      const ids: string[] = await listPublishedIds(list, after, batch);
-      const rows = ids.map((id) => matched(made, list, id, today));
+      const ids: string[] = await listPublishedIds(list, after, slice);
+      const rows = ids.map((id) => matched(own, list, id, today));
       await replaceMatches(list, rows, { passOn: false, alertFrom: null });
       done += ids.length;
       tell(done);
       after = ids.at(-1) ?? null;
-      if (ids.length < batch) break;
+      if (ids.length < slice) break;
     }
   return done;
 }
 
 /**
  * Before the first delivery of a worker that has just taken over: what it remembers may be older than what another
- * worker has delivered since, so it is brought up to the lists as they are. Rows are made where there are none and no
- * event that is still to come will make them.
+ * worker has delivered since, so it is read again. Rows are made where there are none and no event that is still to come
+ * will make them.
  */
 export async function prepareMatches(): Promise<void> {
-  memory = null;
+  held = null;
   if (await hasPendingDeliveries('match')) return;
-  if ((await countMatches()) === 0 && (await countDueMatches()) === 0) await putAllInLine();
+  if ((await countMatches()) === 0) await putAllInLine();
 }

@@ -1,20 +1,19 @@
 // The matcher's memory: both lists in the process that holds the seat, restored from a copy on disk where there is a sound one.
 import { type List, lists } from '#app/domain/listing.ts';
 import { readSnapshot, writeSnapshot } from '#app/gateways/snapshots.server.ts';
-import { getActiveModel } from '#app/persistence/match-models.server.ts';
 import {
   listPublishedCapabilities,
   listPublishedOpportunities,
   listPublishedRevisions,
 } from '#app/persistence/published-listings.server.ts';
 import { log } from '#app/runtime/log.server.ts';
-import { createMatcher, type Matcher } from '#search/matching/matcher.ts';
-import { decodeListing, encodeListing, type KnownListing, snapshotVersion } from '#search/matching/snapshot.ts';
+import { createMatcher, type Listing, type Matcher, restoreMatcher } from '#search/matching/matcher.ts';
 import { capabilityListing, opportunityListing } from './matcher-input.ts';
-import { modelFrom } from './model-weights.ts';
 
 const pageSize = 500;
 const snapshotName = 'matcher';
+/** Raise it when copies made before must not be taken up any more. */
+export const snapshotVersion = 1;
 
 export interface MatcherMemory {
   readonly matcher: Matcher;
@@ -24,13 +23,18 @@ export interface MatcherMemory {
   drift: number;
 }
 
-/** Listings as the outside may see them; those that have left their list are not among them. */
-export const readListings = async (list: List, ids: readonly string[]): Promise<KnownListing[]> =>
-  list === 'opportunity'
-    ? (await listPublishedOpportunities(ids)).map((one) => ({ listing: opportunityListing(one), revision: one.revision }))
-    : (await listPublishedCapabilities(ids)).map((one) => ({ listing: capabilityListing(one), revision: one.revision }));
+interface ReadListing {
+  readonly listing: Listing;
+  readonly revision: number;
+}
 
-export function remember({ matcher, revisions }: MatcherMemory, { listing, revision }: KnownListing): void {
+/** Listings as the outside may see them; those that have left their list are not among them. */
+export const readListings = async (list: List, ids: readonly string[]): Promise<ReadListing[]> =>
+  list === 'opportunity'
+    ? (await listPublishedOpportunities(ids)).map((row) => ({ listing: opportunityListing(row), revision: row.revision }))
+    : (await listPublishedCapabilities(ids)).map((row) => ({ listing: capabilityListing(row), revision: row.revision }));
+
+export function remember({ matcher, revisions }: MatcherMemory, { listing, revision }: ReadListing): void {
   matcher.upsert(listing);
   revisions[listing.list].set(listing.id, revision);
 }
@@ -40,28 +44,24 @@ export function forget({ matcher, revisions }: MatcherMemory, list: List, id: st
   revisions[list].delete(id);
 }
 
-const emptyMemory = async (): Promise<MatcherMemory> => ({
-  matcher: createMatcher({ model: modelFrom((await getActiveModel()).weights) }),
-  revisions: { opportunity: new Map(), capability: new Map() },
-  drift: 0,
-});
+/** Revisions by list as [id, revision] pairs, as a copy keeps them. */
+type KeptRevisions = Readonly<Record<List, readonly (readonly [string, number])[]>>;
 
-/** From the copy on disk, as old as it may be; nothing in it when there is none. */
+/** From the copy on disk, as old as it may be; nothing in it when there is no sound one. */
 async function restored(): Promise<MatcherMemory> {
-  const memory = await emptyMemory();
-  const known: KnownListing[] = [];
-  const isSound = await readSnapshot(snapshotName, snapshotVersion, (line) => {
-    known.push(decodeListing(line));
-  });
-  if (!isSound) return memory;
-  for (const one of known) remember(memory, one);
-  log.info({ listings: known.length }, 'the matcher was restored from its copy');
-  return memory;
+  const copy = await readSnapshot(snapshotName, snapshotVersion);
+  const matcher = copy && restoreMatcher(copy.bytes);
+  if (!copy || !matcher)
+    return { matcher: createMatcher(), revisions: { opportunity: new Map(), capability: new Map() }, drift: 0 };
+  const kept = copy.about as KeptRevisions;
+  const revisions = { opportunity: new Map(kept.opportunity), capability: new Map(kept.capability) };
+  log.info(matcher.size, 'the matcher was restored from its copy');
+  return { matcher, revisions, drift: 0 };
 }
 
 /**
  * Makes the memory what the lists are now. What changed is told by the revision of each listing rather than by events,
- * so nothing is missed that another worker delivered in between.
+ * so nothing is missed that another worker delivered in between. Returns how many listings it had wrong.
  */
 async function catchUp(memory: MatcherMemory): Promise<number> {
   let changed = 0;
@@ -69,14 +69,9 @@ async function catchUp(memory: MatcherMemory): Promise<number> {
     const gone = new Set(memory.revisions[list].keys());
     for (let after: string | null = null; ; ) {
       const page: { id: string; revision: number }[] = await listPublishedRevisions(list, after, pageSize);
+      const stale = page.filter(({ id, revision }) => memory.revisions[list].get(id) !== revision).map(({ id }) => id);
       for (const { id } of page) gone.delete(id);
-      const stale = page.filter(({ id, revision }) => memory.revisions[list].get(id) !== revision);
-      if (stale.length > 0)
-        for (const read of await readListings(
-          list,
-          stale.map(({ id }) => id),
-        ))
-          remember(memory, read);
+      for (const read of stale.length > 0 ? await readListings(list, stale) : []) remember(memory, read);
       changed += stale.length;
       after = page.at(-1)?.id ?? null;
       if (page.length < pageSize) break;
@@ -87,22 +82,28 @@ async function catchUp(memory: MatcherMemory): Promise<number> {
   return changed;
 }
 
-/** Restores what can be restored, reads what is missing, and learns terms and meaning from all of it. */
-export async function loadMemory(): Promise<MatcherMemory> {
+/** What is learned from the corpus moves little with single listings; after a tenth has changed it is learned again. */
+export function refreshWhenStale(memory: MatcherMemory, touched: number): void {
+  memory.drift += touched;
+  const { opportunities, capabilities } = memory.matcher.size;
+  if (memory.drift === 0 || memory.drift * 10 < opportunities + capabilities) return;
+  memory.matcher.refresh();
+  memory.drift = 0;
+}
+
+/** Restores what can be restored and reads what is missing. `isCopied` tells whether a copy on disk says the same. */
+export async function loadMemory(): Promise<{ readonly memory: MatcherMemory; readonly isCopied: boolean }> {
   const memory = await restored();
   const changed = await catchUp(memory);
-  memory.matcher.refresh();
-  if (changed > 0) await saveMemory(memory);
-  return memory;
+  refreshWhenStale(memory, changed);
+  return { memory, isCopied: changed === 0 };
 }
 
-function* knownLines({ matcher, revisions }: MatcherMemory): Generator<string> {
-  for (const listing of matcher.listings()) {
-    const revision = revisions[listing.list].get(listing.id);
-    if (revision === undefined) continue;
-    yield encodeListing({ listing, revision });
-  }
-}
-
-export const saveMemory = (memory: MatcherMemory): Promise<number> =>
-  writeSnapshot(snapshotName, snapshotVersion, knownLines(memory));
+export const saveMemory = ({ matcher, revisions }: MatcherMemory): Promise<void> =>
+  writeSnapshot(snapshotName, snapshotVersion, {
+    about: {
+      opportunity: [...revisions.opportunity],
+      capability: [...revisions.capability],
+    } satisfies KeptRevisions,
+    bytes: matcher.save(),
+  });
