@@ -5,10 +5,12 @@ import { carryOutImports, tidyImports } from '#app/jobs/carry-out-imports.server
 import { cleanUp } from '#app/jobs/clean-up.server.ts';
 import { deliverEvents } from '#app/jobs/deliver-events.server.ts';
 import { keepListsFresh } from '#app/jobs/keep-lists-fresh.server.ts';
+import { learnFromFeedback } from '#app/jobs/learn-from-feedback.server.ts';
 import { publishDueListings } from '#app/jobs/publish-scheduled.server.ts';
 import { releaseDueBatches } from '#app/jobs/release-batches.server.ts';
 import { scanFiles } from '#app/jobs/scan-files.server.ts';
 import { sendPendingMail } from '#app/jobs/send-mail.server.ts';
+import { tellMatches } from '#app/jobs/tell-matches.server.ts';
 import { tellWatchers } from '#app/jobs/tell-watchers.server.ts';
 import { closeDatabase } from '#app/persistence/client.server.ts';
 import { type Logger, log as processLog } from '#app/runtime/log.server.ts';
@@ -35,6 +37,9 @@ const cleanUpPauseMs = 24 * 3_600_000;
 
 /** Milliseconds between looks at what left the lists without its watchers knowing. */
 const watchersPauseMs = 60_000;
+
+/** Milliseconds between looks at strong new matches. */
+const tellMatchesPauseMs = 30_000;
 
 /** Repeats `work` with a pause until stopped; a failure is told and tried again. */
 function repeat(
@@ -72,6 +77,8 @@ export async function startWorker(log: Logger): Promise<Worker> {
     repeat(cleanUp, cleanUpPauseMs, onError),
     repeat(askDueRenewals, cleanUpPauseMs, onError),
     repeat(tellWatchers, watchersPauseMs, onError),
+    repeat(tellMatches, tellMatchesPauseMs, onError),
+    repeat(learnFromFeedback, cleanUpPauseMs, onError),
   ];
   return {
     stop: async () => {

@@ -1,5 +1,5 @@
 // The weights of the score: rows that never change, one of them active.
-import { db, Prisma, type Transaction } from './client.server.ts';
+import { db, type Prisma, type Transaction } from './client.server.ts';
 
 export interface MatchModelRow {
   readonly number: number;

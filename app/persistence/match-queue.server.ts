@@ -17,7 +17,9 @@ export async function listDueMatches(limit: number): Promise<DueMatch[]> {
     take: limit,
     select: { list: true, listingId: true, since: true, urgency: true },
   });
-  return rows.flatMap(({ list, ...row }) => lists.filter((name) => name === list).map((name) => ({ list: name, ...row })));
+  return rows.flatMap(({ list, ...row }) =>
+    lists.filter((name) => name === list).map((name) => ({ list: name, ...row })),
+  );
 }
 
 /** Those put in line again meanwhile stay in it. */

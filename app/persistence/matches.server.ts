@@ -132,6 +132,13 @@ const versionSelect = {
 const organisationSelect = { id: true, reference: true, nameZh: true, nameEn: true, verification: true } as const;
 const matchSelect = { opportunityId: true, capabilityId: true, score: true, parts: true, terms: true } as const;
 
+const opportunitySelect = {
+  id: true,
+  reference: true,
+  publishedVersion: { select: { ...versionSelect, trlRequired: true, cooperationModes: true } },
+  organisation: { select: organisationSelect },
+} as const;
+
 /** On the list on that day ("YYYY-MM-DD"): standing there, valid, the organisation not suspended. */
 const listedOn = (today: string) => ({
   ...onItsList,
@@ -176,6 +183,24 @@ function matchRow(
   ];
 }
 
+/** The row of a pair on a listing's list, by the reference of the other listing. */
+export async function findMatchRow(
+  tx: Pick<Transaction, 'match'>,
+  list: List,
+  id: string,
+  other: string,
+): Promise<(Pick<Match, 'opportunityId' | 'capabilityId'> & { readonly parts: Match['parts'] }) | null> {
+  const pair =
+    list === 'opportunity'
+      ? { opportunityId: id, capability: { reference: other } }
+      : { capabilityId: id, opportunity: { reference: other } };
+  const row = await tx.match.findFirst({
+    where: { list, ...pair },
+    select: { opportunityId: true, capabilityId: true, parts: true },
+  });
+  return row && { ...row, parts: row.parts as unknown as Match['parts'] };
+}
+
 /** Best first, at most `limit`; listings that have left the lists since are left out. */
 export async function listMatchRows(list: List, id: string, today: string, limit: number): Promise<MatchRow[]> {
   const order = { orderBy: { score: 'desc' }, take: limit } as const;
@@ -200,17 +225,24 @@ export async function listMatchRows(list: List, id: string, today: string, limit
   const rows = await db.match.findMany({
     where: { list, capabilityId: id, opportunity: listedOn(today) },
     ...order,
-    select: {
-      ...matchSelect,
-      opportunity: {
-        select: {
-          id: true,
-          reference: true,
-          publishedVersion: { select: { ...versionSelect, trlRequired: true, cooperationModes: true } },
-          organisation: { select: organisationSelect },
-        },
-      },
+    select: { ...matchSelect, opportunity: { select: opportunitySelect } },
+  });
+  return rows.flatMap(({ opportunity, ...row }) => matchRow(row, opportunity));
+}
+
+/** The rows of these pairs on the lists of their capabilities, in no particular order. */
+export async function listMatchRowsOfPairs(
+  pairs: readonly Pick<Match, 'opportunityId' | 'capabilityId'>[],
+  today: string,
+): Promise<MatchRow[]> {
+  if (pairs.length === 0) return [];
+  const rows = await db.match.findMany({
+    where: {
+      list: 'capability',
+      OR: pairs.map(({ capabilityId, opportunityId }) => ({ capabilityId, opportunityId })),
+      opportunity: listedOn(today),
     },
+    select: { ...matchSelect, opportunity: { select: opportunitySelect } },
   });
   return rows.flatMap(({ opportunity, ...row }) => matchRow(row, opportunity));
 }

@@ -1,6 +1,6 @@
 // Learning the score from what people decided: logistic regression drawn towards the priors, corrected for position.
 import { type FitPart, fitParts } from '#app/domain/match.ts';
-import { type FitParts } from './fit.ts';
+import type { FitParts } from './fit.ts';
 import { priorModel, type ScoreModel, scoreFeatures } from './score.ts';
 import { solve } from './solve-linear.ts';
 
@@ -58,6 +58,8 @@ const priorStrength = 8;
 /** How far a weight is expected to stray from its prior. */
 const expectedChange = 1.5;
 const rounds = 12;
+/** Weights that move less than this have settled. */
+const settled = 1e-4;
 
 const vectorOf = (text: number, fit: FitParts): number[] => {
   const features = scoreFeatures(text, fit);
@@ -93,21 +95,26 @@ function examplesOf(pairs: readonly JudgedPair[], propensity: readonly number[])
   }));
 }
 
-/** One Newton step of the penalised log loss over the free weights; the others stay where they are. */
-function step(examples: readonly Example[], weights: number[], prior: readonly number[], free: readonly number[]) {
+/** One Newton step of the penalised log loss over the free weights; the others stay where they are. Returns the largest change. */
+function step(
+  examples: readonly Example[],
+  weights: number[],
+  prior: readonly number[],
+  free: readonly number[],
+): number {
   const size = free.length;
   const hessian = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   const gradient = new Array<number>(size).fill(0);
   for (const { features, label, weight } of examples) {
     const predicted = logistic(features.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0));
     const curve = weight * Math.max(1e-6, predicted * (1 - predicted));
-    free.forEach((a, row) => {
-      gradient[row] = (gradient[row] ?? 0) + weight * (predicted - label) * (features[a] ?? 0);
-      const line = hessian[row];
-      free.forEach((b, column) => {
-        if (line) line[column] = (line[column] ?? 0) + curve * (features[a] ?? 0) * (features[b] ?? 0);
-      });
-    });
+    for (let row = 0; row < size; row++) {
+      const value = features[free[row] as number] as number;
+      gradient[row] = (gradient[row] as number) + weight * (predicted - label) * value;
+      const line = hessian[row] as number[];
+      for (let column = 0; column <= row; column++)
+        line[column] = (line[column] as number) + curve * value * (features[free[column] as number] as number);
+    }
   }
   free.forEach((index, row) => {
     const pull = priorStrength / expectedChange ** 2;
@@ -115,10 +122,11 @@ function step(examples: readonly Example[], weights: number[], prior: readonly n
     const line = hessian[row];
     if (line) line[row] = (line[row] ?? 0) + pull;
   });
-  const change = solve(hessian, gradient);
+  const change = solve(hessian, gradient); // reads the lower triangle only
   free.forEach((index, row) => {
     weights[index] = (weights[index] ?? 0) - Math.max(-2, Math.min(2, change[row] ?? 0));
   });
+  return Math.max(...change.map(Math.abs));
 }
 
 /**
@@ -135,7 +143,7 @@ export function learnModel(
   const weights = [...start];
   let free = start.map((_, index) => index);
   for (let pass = 0; pass < 4; pass++) {
-    for (let round = 0; round < rounds; round++) step(examples, weights, start, free);
+    for (let round = 0; round < rounds; round++) if (step(examples, weights, start, free) < settled) break;
     const negative = free.filter((index) => index > 0 && (weights[index] ?? 0) < 0);
     if (negative.length === 0) break;
     for (const index of negative) weights[index] = 0;

@@ -188,8 +188,15 @@ describe('when the lists change', () => {
 
   it('matching everything again gives the same best counterpart', async () => {
     await db.match.deleteMany();
-    const standing = { publishedAt: { not: null }, withdrawnAt: null, organisation: { verification: 'verified' } } as const;
-    const counts = await Promise.all([db.opportunity.count({ where: standing }), db.capability.count({ where: standing })]);
+    const standing = {
+      publishedAt: { not: null },
+      withdrawnAt: null,
+      organisation: { verification: 'verified' },
+    } as const;
+    const counts = await Promise.all([
+      db.opportunity.count({ where: standing }),
+      db.capability.count({ where: standing }),
+    ]);
     expect(await rematchAll()).toBe(counts[0] + counts[1]);
     const [first] = await listMatches('opportunity', need.id);
     expect(first?.other.organisation.id).toBe(supplier.organisation.id);

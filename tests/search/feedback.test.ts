@@ -10,13 +10,16 @@ import { solve } from '#search/matching/solve-linear.ts';
 const decisions = 5_000;
 
 describe('5,000 simulated decisions', () => {
-  it.each([1, 2, 3, 4])('from a hidden preference improve the ranking of unseen listings by a tenth and more (seed %i)', (seed) => {
-    const { report, freshLive, freshLearned } = simulateFeedback({ seed, decisions, people: 'preference' });
-    expect(report.decisions).toBe(decisions);
-    expect(report.goesLive).toBe(true);
-    expect(report.candidate / report.live).toBeGreaterThanOrEqual(1.1);
-    expect(freshLearned / freshLive).toBeGreaterThanOrEqual(1.1);
-  });
+  it.each([1, 2, 3, 4])(
+    'from a hidden preference improve the ranking of unseen listings by a tenth and more (seed %i)',
+    (seed) => {
+      const { report, freshLive, freshLearned } = simulateFeedback({ seed, decisions, people: 'preference' });
+      expect(report.decisions).toBe(decisions);
+      expect(report.goesLive).toBe(true);
+      expect(report.candidate / report.live).toBeGreaterThanOrEqual(1.1);
+      expect(freshLearned / freshLive).toBeGreaterThanOrEqual(1.1);
+    },
+  );
 
   it.each([1, 2, 3, 4])('by chance leave the live model as it is (seed %i)', (seed) => {
     const { report } = simulateFeedback({ seed, decisions, people: 'random' });
@@ -46,7 +49,10 @@ describe('learning', () => {
 
   it('strays little for a few decisions and far for many', () => {
     const few = learnModel([pair(1, 1), pair(2, 0)], [1, 1]);
-    const many = learnModel(Array.from({ length: 400 }, (_, index) => pair(index, index % 2)), [1, 1]);
+    const many = learnModel(
+      Array.from({ length: 400 }, (_, index) => pair(index, index % 2)),
+      [1, 1],
+    );
     expect(few.fit.region - priorModel.fit.region).toBeLessThan(0.5);
     expect(many.fit.region - priorModel.fit.region).toBeGreaterThan(2);
   });

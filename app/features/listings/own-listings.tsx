@@ -100,6 +100,7 @@ function Places({ workspace }: { workspace: WorkspaceProps }) {
         {t.reviews.queue.link({ count: workspace.waitingForReview })}
       </ButtonLink>
       {workspace.mayDraft && (
+        <ButtonLink to="/matches">{t.matching.inbox.title}</ButtonLink>
         <ButtonLink icon="upload" to="/imports">
           {t.imports.title}
         </ButtonLink>

@@ -4,12 +4,7 @@ import { dayOf } from '#app/domain/period.ts';
 import { readClock } from '#app/persistence/client.server.ts';
 import { hasPendingDeliveries } from '#app/persistence/events.server.ts';
 import { getActiveModel } from '#app/persistence/match-models.server.ts';
-import {
-  type DueMatch,
-  listDueMatches,
-  putAllInLine,
-  settleDueMatches,
-} from '#app/persistence/match-queue.server.ts';
+import { type DueMatch, listDueMatches, putAllInLine, settleDueMatches } from '#app/persistence/match-queue.server.ts';
 import { countMatches, type MatchesOf, removeMatches, replaceMatches } from '#app/persistence/matches.server.ts';
 import { listPublishedIds } from '#app/persistence/published-listings.server.ts';
 import { env } from '#app/runtime/env.server.ts';

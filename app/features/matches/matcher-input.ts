@@ -9,7 +9,12 @@ const joined = (...parts: readonly string[]): string => parts.filter((part) => p
 const areasOf = ({ functionalArea }: { readonly functionalArea: string }): string[] =>
   functionalArea === '' ? [] : [functionalArea];
 
-export function opportunityListing({ id, content, organisation, publishedAt }: PublishedListing<OpportunityContent>): Listing {
+export function opportunityListing({
+  id,
+  content,
+  organisation,
+  publishedAt,
+}: PublishedListing<OpportunityContent>): Listing {
   const metrics = content.metrics.map(({ name, operator, value, unit }) => `${name} ${operator} ${value} ${unit}`);
   return {
     list: 'opportunity',
@@ -40,7 +45,12 @@ export function opportunityListing({ id, content, organisation, publishedAt }: P
   };
 }
 
-export function capabilityListing({ id, content, organisation, publishedAt }: PublishedListing<CapabilityContent>): Listing {
+export function capabilityListing({
+  id,
+  content,
+  organisation,
+  publishedAt,
+}: PublishedListing<CapabilityContent>): Listing {
   const cases = content.referenceCases.map(({ client, result }) => `${client} ${result}`);
   return {
     list: 'capability',
@@ -62,4 +72,3 @@ export function capabilityListing({ id, content, organisation, publishedAt }: Pu
     },
   };
 }
-

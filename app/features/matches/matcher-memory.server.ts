@@ -31,8 +31,14 @@ interface ReadListing {
 /** Listings as the outside may see them; those that have left their list are not among them. */
 export const readListings = async (list: List, ids: readonly string[]): Promise<ReadListing[]> =>
   list === 'opportunity'
-    ? (await listPublishedOpportunities(ids)).map((row) => ({ listing: opportunityListing(row), revision: row.revision }))
-    : (await listPublishedCapabilities(ids)).map((row) => ({ listing: capabilityListing(row), revision: row.revision }));
+    ? (await listPublishedOpportunities(ids)).map((row) => ({
+        listing: opportunityListing(row),
+        revision: row.revision,
+      }))
+    : (await listPublishedCapabilities(ids)).map((row) => ({
+        listing: capabilityListing(row),
+        revision: row.revision,
+      }));
 
 export function remember({ matcher, revisions }: MatcherMemory, { listing, revision }: ReadListing): void {
   matcher.upsert(listing);

@@ -96,6 +96,9 @@ export function AccountMenu({ reader, outbox }: { reader: SiteFrameData['reader'
           <Link className={link} to="/operator/listings">
             {t.moderation.title}
           </Link>
+          <Link className={link} to="/operator/matching">
+            {t.matching.operator.title}
+          </Link>
         )}
         {reader.organisation && (
           <Link className={link} to="/bids">

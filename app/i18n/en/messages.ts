@@ -21,6 +21,7 @@ import { listingForm } from './listing-form.ts';
 import { listings } from './listings.ts';
 import { mails } from './mails.ts';
 import { matches } from './matches.ts';
+import { matching } from './matching.ts';
 import { moderation } from './moderation.ts';
 import { notifications } from './notifications.ts';
 import { operations } from './operations.ts';
@@ -59,6 +60,7 @@ export const messages: Messages = {
   attachments,
   search,
   matches,
+  matching,
   introductions,
   calls,
   batches,

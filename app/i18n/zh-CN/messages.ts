@@ -20,6 +20,7 @@ import { listingForm } from './listing-form.ts';
 import { listings } from './listings.ts';
 import { mails } from './mails.ts';
 import { matches } from './matches.ts';
+import { matching } from './matching.ts';
 import { moderation } from './moderation.ts';
 import { notifications } from './notifications.ts';
 import { operations } from './operations.ts';
@@ -58,6 +59,7 @@ export const messages = {
   attachments,
   search,
   matches,
+  matching,
   introductions,
   calls,
   batches,
