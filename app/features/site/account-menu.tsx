@@ -93,12 +93,14 @@ export function AccountMenu({ reader, outbox }: { reader: SiteFrameData['reader'
           </Link>
         )}
         {reader.isOperator && (
-          <Link className={link} to="/operator/listings">
-            {t.moderation.title}
-          </Link>
-          <Link className={link} to="/operator/matching">
-            {t.matching.operator.title}
-          </Link>
+          <>
+            <Link className={link} to="/operator/listings">
+              {t.moderation.title}
+            </Link>
+            <Link className={link} to="/operator/matching">
+              {t.matching.operator.title}
+            </Link>
+          </>
         )}
         {reader.organisation && (
           <Link className={link} to="/bids">
