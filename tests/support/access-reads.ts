@@ -8,6 +8,7 @@ import { listingPhases } from '#app/domain/listing.ts';
 import type { RouteId } from '#app/http/route-access.ts';
 import { batchReads } from './access-batches.ts';
 import { importReads } from './access-imports.ts';
+import { matchingReads } from './access-matching.ts';
 import type { Probe, World } from './access-probes.ts';
 import { sectionReads } from './access-sections.ts';
 import { aCall, aListing, anAttachment, anIntroduction, someEvidence } from './access-things.ts';
@@ -268,4 +269,5 @@ export const reads: readonly Probe[] = [
   ...targets,
   ...documents,
   ...sectionReads,
+  ...matchingReads,
 ];

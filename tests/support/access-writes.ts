@@ -12,6 +12,7 @@ import { db } from '#app/persistence/client.server.ts';
 import { batchWrites } from './access-batches.ts';
 import { editorialWrites } from './access-editorial-writes.ts';
 import { importWrites } from './access-imports.ts';
+import { matchingWrites } from './access-matching.ts';
 import { organisationWrites, personWrites } from './access-organisation-writes.ts';
 import type { Ask, Probe, World } from './access-probes.ts';
 import { sectionWrites } from './access-sections.ts';
@@ -260,4 +261,5 @@ export const writes: readonly Probe[] = [
   ...organisationWrites,
   ...personWrites,
   ...sectionWrites,
+  ...matchingWrites,
 ];
