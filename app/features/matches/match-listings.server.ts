@@ -5,7 +5,7 @@ import { readClock } from '#app/persistence/client.server.ts';
 import { hasPendingDeliveries } from '#app/persistence/events.server.ts';
 import { getActiveModel } from '#app/persistence/match-models.server.ts';
 import { type DueMatch, listDueMatches, putAllInLine, settleDueMatches } from '#app/persistence/match-queue.server.ts';
-import { countMatches, type MatchesOf, removeMatches, replaceMatches } from '#app/persistence/matches.server.ts';
+import { hasMatches, type MatchesOf, removeMatches, replaceMatches } from '#app/persistence/matches.server.ts';
 import { listPublishedIds } from '#app/persistence/published-listings.server.ts';
 import { env } from '#app/runtime/env.server.ts';
 import type { ScoreModel } from '#search/matching/score.ts';
@@ -163,5 +163,5 @@ export async function rematchAll(tell: (done: number) => void = () => {}): Promi
 export async function prepareMatches(): Promise<void> {
   held = null;
   if (await hasPendingDeliveries('match')) return;
-  if ((await countMatches()) === 0) await putAllInLine();
+  if (!(await hasMatches())) await putAllInLine();
 }

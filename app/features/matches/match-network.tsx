@@ -67,7 +67,7 @@ function Picture({ title, candidates }: NetworkProps) {
               {...ringOf(score)}
             />
             <text
-              className="fill-text-muted text-xs"
+              className="fill-text-muted text-xs max-sm:text-xl"
               textAnchor="middle"
               x={networkCentre.x}
               y={networkCentre.y + ringOf(score).ry - 5}
@@ -102,9 +102,15 @@ function Picture({ title, candidates }: NetworkProps) {
         ))}
         {nodes.map(({ id, x, y, number }) => (
           <g key={id}>
-            <circle className="fill-surface-raised stroke-accent" cx={x} cy={y} r="17" strokeWidth="2" />
+            <circle
+              className="fill-surface-raised stroke-accent max-sm:[r:26px]"
+              cx={x}
+              cy={y}
+              r="17"
+              strokeWidth="2"
+            />
             <text
-              className="fill-text font-semibold text-sm"
+              className="fill-text font-semibold text-sm max-sm:text-2xl"
               dominantBaseline="central"
               textAnchor="middle"
               x={x}
@@ -114,9 +120,9 @@ function Picture({ title, candidates }: NetworkProps) {
             </text>
           </g>
         ))}
-        <circle className="fill-call-fill" cx={networkCentre.x} cy={networkCentre.y} r="34" />
+        <circle className="fill-call-fill max-sm:[r:46px]" cx={networkCentre.x} cy={networkCentre.y} r="34" />
         <text
-          className="fill-on-fill font-semibold text-base"
+          className="fill-on-fill font-semibold text-base max-sm:text-3xl"
           dominantBaseline="central"
           textAnchor="middle"
           x={networkCentre.x}
@@ -163,7 +169,15 @@ function Table({ own, candidates }: NetworkProps) {
         {
           key: 'reason',
           header: network.strongest,
-          render: ({ match }) => matchSentences(i18n, 'opportunity', own, match)[0]?.text ?? '',
+          render: ({ match }) =>
+            match.terms.length > 0
+              ? t.matching.sentence.terms({
+                  terms: match.terms
+                    .slice(0, 3)
+                    .map(({ term }) => term)
+                    .join(' · '),
+                })
+              : (matchSentences(i18n, 'opportunity', own, match)[0]?.text ?? ''),
         },
       ]}
       rowKey={({ match }) => match.other.reference}

@@ -52,14 +52,24 @@ function detail(i18n: I18n, list: List, own: OwnFacts, other: OwnFacts, { part, 
 
 const ended = (i18n: I18n, text: string): string => (i18n.locale === 'en' ? `${text}.` : `${text}。`);
 
-/** Reasons as sentences, strongest first; the short phrase where there is nothing to fill in. */
+/** What people ask about first; of equally strong reasons these go before. */
+const askedFirst = ['lexical', 'semantic', 'field', 'trl', 'kind', 'region', 'budget', 'cooperation'];
+const tones = ['success', 'neutral', 'warning'];
+
+const placeOf = ({ part, tone }: MatchReason): number => {
+  const asked = askedFirst.indexOf(part);
+  return tones.indexOf(tone) * 100 + (asked < 0 ? askedFirst.length : asked);
+};
+
+/** Reasons as sentences: what speaks for it, what says little, what speaks against it; the short phrase where there is nothing to fill in. */
 export function matchSentences(
   i18n: I18n,
   list: List,
   own: OwnFacts,
   match: { readonly parts: Match['parts']; readonly other: OwnFacts },
 ): MatchReason[] {
-  return matchReasons(match.parts, i18n.t.matches.reason).map((reason) => ({
+  const reasons = matchReasons(match.parts, i18n.t.matches.reason).sort((a, b) => placeOf(a) - placeOf(b));
+  return reasons.map((reason) => ({
     ...reason,
     text: detail(i18n, list, own, match.other, reason) ?? ended(i18n, reason.text),
   }));

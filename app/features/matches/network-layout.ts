@@ -9,7 +9,7 @@ export interface NetworkNode {
 export interface PlacedNode extends NetworkNode {
   readonly x: number;
   readonly y: number;
-  /** 1 for the best. */
+  /** Its place in the list it was given in, from 1. */
   readonly number: number;
 }
 
@@ -30,7 +30,7 @@ export function ringOf(score: number): { readonly rx: number; readonly ry: numbe
 /** Organisations keep together: their capabilities take neighbouring directions, the best organisation first. */
 export function placeNodes(nodes: readonly NetworkNode[]): PlacedNode[] {
   const ranked = [...nodes].sort((a, b) => b.score - a.score);
-  const numbers = new Map(ranked.map(({ id }, index) => [id, index + 1]));
+  const numbers = new Map(nodes.map(({ id }, index) => [id, index + 1]));
   const order = [...new Set(ranked.map(({ organisationId }) => organisationId))];
   const around = order.flatMap((organisation) =>
     ranked.filter(({ organisationId }) => organisationId === organisation),

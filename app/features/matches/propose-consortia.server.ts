@@ -21,6 +21,8 @@ export interface ConsortiumProposal {
 
 /** Candidates looked at. */
 const considered = 30;
+/** A candidate of another subject that happens to use the words of a metric is no partner. */
+const leastScore = 0.12;
 
 export const partsOf = (need: Pick<OpportunityContent, 'metrics' | 'fields'>): NeedPart[] => [
   ...need.metrics.filter(({ name }) => name.trim() !== '').map(({ name }) => ({ kind: 'metric' as const, name })),
@@ -33,7 +35,7 @@ export async function proposeConsortiaFor(
   matches: readonly MatchRow[],
 ): Promise<ConsortiumProposal> {
   const parts = partsOf(need);
-  const first = matches.slice(0, considered);
+  const first = matches.filter(({ score }) => score >= leastScore).slice(0, considered);
   const scores = new Map(first.map(({ capabilityId, score }) => [capabilityId, score]));
   const listings = parts.length < 2 ? [] : await listPublishedCapabilities([...scores.keys()]);
   const candidates = listings.map(({ id, content, organisation }): ConsortiumCandidate => {
