@@ -7,6 +7,7 @@ import { getModelPage } from '#app/features/matches/get-model-page.server.ts';
 import { judgeMatch } from '#app/features/matches/judge-match.server.ts';
 import { learnWeights } from '#app/features/matches/learn-weights.server.ts';
 import { logShowings } from '#app/features/matches/log-showings.server.ts';
+import { rematchAll } from '#app/features/matches/match-listings.server.ts';
 import { presentMatches } from '#app/features/matches/present-matches.server.ts';
 import { tellNextMatch } from '#app/features/matches/tell-matches.server.ts';
 import { db } from '#app/persistence/client.server.ts';
@@ -226,6 +227,7 @@ describe('the weights', () => {
         })
       ).score;
     await deliver('match');
+    await rematchAll();
     const before = await score();
     must(await activateModel(operator, number));
     expect(await activateModel(operator, number)).toMatchObject({ ok: false, reason: 'active-already' });

@@ -166,19 +166,20 @@ describe('a rebuild', () => {
 });
 
 describe('locked sections', () => {
-  it('have no part in a match: with other words under the lock every row stays the same to the last digit', async () => {
+  it('have no part in a match: with other words under the lock every row stays the same', async () => {
     const [owner, maker] = [await aVerifiedMember(), await aVerifiedMember()];
     const plain = { title: '高速列车轴承温度预警' };
     const sensors = { title: '列车轴承无线温度传感器' };
     const locked = await aListedOpportunity(owner, { ...plain, ...lockedOpportunity() });
     const made = await aListedCapability(maker, { ...sensors, ...lockedCapability() });
     await deliver('match');
+    // Publishing again makes a listing a few milliseconds younger: that alone may show, far behind the point.
     const rows = async () =>
       json(
         [...(await listOf('opportunity', locked.id)), ...(await listOf('capability', made.id))].map(
           ({ computedAt: _, ...row }) => row,
         ),
-      );
+      ).replace(/\d\.\d{6,}/g, (number) => Number(number).toFixed(5));
     const before = await rows();
     expect(before).toContain(made.id);
     // The same public words, and under the lock exactly what the other side asks for.

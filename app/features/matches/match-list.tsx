@@ -57,8 +57,7 @@ export function MatchList(props: MatchListProps) {
   return (
     <Section
       actions={
-        wantsCapabilities &&
-        shown > 0 && (
+        wantsCapabilities && (
           <ButtonLink size="small" to={`/opportunities/${reference}/matches`}>
             {matching.allLink}
           </ButtonLink>
