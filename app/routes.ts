@@ -65,6 +65,8 @@ export default [
     route(':reference/versions', 'routes/opportunities/versions.tsx'),
     route(':reference/review', 'routes/opportunities/review.tsx'),
     route(':reference/suggestions', 'routes/opportunities/suggestions.tsx'),
+    route(':reference/matches', 'routes/opportunities/matches.tsx'),
+    route(':reference/compare', 'routes/opportunities/compare.tsx'),
     route(':reference/versions/:number', 'routes/opportunities/version.tsx'),
     route(':reference/preview', 'routes/opportunities/preview.tsx'),
   ]),
@@ -80,6 +82,10 @@ export default [
     route(':reference/review', 'routes/capabilities/review.tsx'),
     route(':reference/suggestions', 'routes/capabilities/suggestions.tsx'),
   ]),
+
+  route('matches', 'routes/matches/inbox.tsx'),
+  route('match-judgements', 'routes/matches/judgements.ts'),
+  route('match-showings', 'routes/matches/showings.ts'),
 
   // `:list` is opportunities or capabilities.
   route(':list/:reference/attachments', 'routes/attachments/manage.tsx'),
@@ -151,6 +157,7 @@ export default [
     route('listings', 'routes/oversight/listings.tsx'),
     route('mails', 'routes/oversight/mails.tsx'),
     route('mails/templates', 'routes/oversight/mail-templates.tsx'),
+    route('matching', 'routes/oversight/matching.tsx'),
   ]),
 
   ...prefix('oversight', [

@@ -7,12 +7,14 @@ import { deliverEvents } from '#app/jobs/deliver-events.server.ts';
 import { keepLexicon } from '#app/jobs/keep-lexicon.server.ts';
 import { keepListsFresh } from '#app/jobs/keep-lists-fresh.server.ts';
 import { mailDueNotifications } from '#app/jobs/mail-notifications.server.ts';
+import { learnFromFeedback } from '#app/jobs/learn-from-feedback.server.ts';
 import { publishDueListings } from '#app/jobs/publish-scheduled.server.ts';
 import { raiseFollowUpAlarms } from '#app/jobs/raise-alarms.server.ts';
 import { releaseDueBatches } from '#app/jobs/release-batches.server.ts';
 import { remindOfEnds, tellPortions } from '#app/jobs/remind-and-tell.server.ts';
 import { scanFiles } from '#app/jobs/scan-files.server.ts';
 import { sendPendingMail } from '#app/jobs/send-mail.server.ts';
+import { tellMatches } from '#app/jobs/tell-matches.server.ts';
 import { tellWatchers } from '#app/jobs/tell-watchers.server.ts';
 import { closeDatabase } from '#app/persistence/client.server.ts';
 import { type Logger, log as processLog } from '#app/runtime/log.server.ts';
@@ -48,6 +50,8 @@ const watchersPauseMs = 60_000;
 /** Milliseconds between looks at portions of saved searches, and at what ends soon. */
 const portionPauseMs = 30_000;
 const endsPauseMs = 300_000;
+/** Milliseconds between looks at strong new matches. */
+const tellMatchesPauseMs = 30_000;
 
 /** Repeats `work` with a pause until stopped; a failure is told and tried again. */
 function repeat(
@@ -92,6 +96,8 @@ export async function startWorker(log: Logger): Promise<Worker> {
     repeat(tellPortions, portionPauseMs, onError),
     repeat(remindOfEnds, endsPauseMs, onError),
     repeat(raiseFollowUpAlarms, alarmPauseMs, onError),
+    repeat(tellMatches, tellMatchesPauseMs, onError),
+    repeat(learnFromFeedback, cleanUpPauseMs, onError),
   ];
   return {
     stop: async () => {

@@ -126,6 +126,8 @@ export const actions = {
   'listing.import': member('draft'),
   'attachment.manage': member('draft'),
   'attachment.read-locked': member([], true, { owner: 'foreign' }),
+  // Which weights score, and looking at what they were learned from.
+  'match-model.steer': platform('operator'),
   'introduction.read': member([]),
   'listing.export-own': member('draft'),
   'batch.read-own': member([]),

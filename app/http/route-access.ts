@@ -100,6 +100,12 @@ export const routeAccess = {
   'routes/imports/detail': 'listing.import',
   'routes/imports/progress': 'listing.import',
 
+  'routes/matches/inbox': 'listing.read-own',
+  'routes/matches/judgements': 'listing.draft',
+  'routes/matches/showings': 'listing.read-own',
+  'routes/opportunities/matches': 'site.read',
+  'routes/opportunities/compare': 'site.read',
+
   'routes/introductions/list': 'introduction.read',
   'routes/introductions/new': 'introduction.send',
   'routes/introductions/detail': 'introduction.read',
@@ -120,6 +126,7 @@ export const routeAccess = {
   'routes/oversight/experts': 'expert.read-profiles',
   'routes/oversight/lexicon': 'lexicon.answer',
   'routes/oversight/listings': 'listing.moderate',
+  'routes/oversight/matching': 'match-model.steer',
   'routes/organisations/audit': 'organisation.read-audit',
   'routes/organisations/audit-export': 'organisation.read-audit',
   'routes/oversight/audit': 'audit.read-all',

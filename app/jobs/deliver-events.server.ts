@@ -1,5 +1,5 @@
 // Delivers events to those outside the transaction: the search index, the matcher, and those who asked to be told.
-import { matchListings, prepareMatches } from '#app/features/matches/match-listings.server.ts';
+import { continueMatching, matchListings, prepareMatches } from '#app/features/matches/match-listings.server.ts';
 import { type RunningConsumer, runConsumer } from '#app/features/outbox/run-consumer.server.ts';
 import { touchedListings } from '#app/features/outbox/touched-listings.server.ts';
 import { compileSaved } from '#app/features/saved-searches/compile-saved.server.ts';
@@ -18,7 +18,12 @@ export function deliverEvents(onError: (error: unknown) => void): RunningConsume
     runConsumer({
       consumer: 'match',
       prepare: prepareMatches,
-      handle: async (deliveries) => matchListings(await touchedListings(deliveries)),
+      handle: async (deliveries) =>
+        matchListings({
+          touched: await touchedListings(deliveries),
+          isModelChanged: deliveries.some(({ kind }) => kind === 'match-model.activated'),
+        }),
+      background: continueMatching,
       onError,
     }),
     runConsumer({

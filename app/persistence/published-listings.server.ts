@@ -27,10 +27,18 @@ export interface PublishedListing<Content> {
     readonly nameZh: string;
     readonly nameEn: string;
     readonly type: OrganisationType;
+    readonly functionalArea: string;
   };
 }
 
-const organisationSelect = { id: true, reference: true, nameZh: true, nameEn: true, type: true } as const;
+const organisationSelect = {
+  id: true,
+  reference: true,
+  nameZh: true,
+  nameEn: true,
+  type: true,
+  functionalArea: true,
+} as const;
 
 /** On the list, the organisation not suspended. The end of validity is for the reader to check. */
 const onList = {
@@ -46,7 +54,7 @@ interface ListedRow<Version> {
   revision: number;
   publishedAt: Date | null;
   publishedVersion: Version | null;
-  organisation: { id: string; reference: string; nameZh: string; nameEn: string; type: string };
+  organisation: { id: string; reference: string; nameZh: string; nameEn: string; type: string; functionalArea: string };
 }
 
 /** The check constraint ties publication to a version; a row without one cannot be. */
@@ -105,6 +113,38 @@ export async function listPublishedIds(list: List, after: string | null, limit: 
   } as const;
   const rows = list === 'opportunity' ? await db.opportunity.findMany(page) : await db.capability.findMany(page);
   return rows.map(({ id }) => id);
+}
+
+/** Of those references the ids that stand on the list, in the order given. */
+export async function listPublishedIdsByReference(list: List, references: readonly string[]): Promise<string[]> {
+  const query = { where: { reference: { in: [...references] }, ...onList }, select: { id: true, reference: true } };
+  const rows = list === 'opportunity' ? await db.opportunity.findMany(query) : await db.capability.findMany(query);
+  const ids = new Map(rows.map(({ id, reference }) => [reference, id]));
+  return references.flatMap((reference) => ids.get(reference) ?? []);
+}
+
+/** What anybody may read of an opportunity that stands on the list on that day; null for every other. */
+export async function findPublicOpportunity(
+  reference: string,
+  today: string,
+): Promise<PublishedListing<OpportunityContent> | null> {
+  const [found] = await listPublishedOpportunities(await listPublishedIdsByReference('opportunity', [reference]));
+  return found && found.content.validUntil >= today ? found : null;
+}
+
+/** What stands on a list and in which revision, a page at a time by id: enough to see what a kept copy lacks. */
+export async function listPublishedRevisions(
+  list: List,
+  after: string | null,
+  limit: number,
+): Promise<{ readonly id: string; readonly revision: number }[]> {
+  const page = {
+    where: { ...onList, ...(after ? { id: { gt: after } } : {}) },
+    orderBy: { id: 'asc' },
+    take: limit,
+    select: { id: true, revision: true },
+  } as const;
+  return list === 'opportunity' ? db.opportunity.findMany(page) : db.capability.findMany(page);
 }
 
 /** Every listing of an organisation, listed or not: what has to be looked at again when the organisation changes. */

@@ -39,6 +39,8 @@ const schema = z.object({
   /** smtp://user:password@host:port; without it mail is kept, not sent. */
   SMTP_URL: address('smtp', 'smtps').optional(),
   MAIL_FROM: z.string().min(3).default('Jiebang 揭榜 <no-reply@localhost>'),
+  /** Score (0–1) from which both sides are told of a new match. */
+  MATCH_ALERT_MINIMUM: z.coerce.number().min(0).max(1).default(0.6),
   /** Whose X-Forwarded-* headers count: addresses, "loopback", a number of hops, or "true"/"false" (Express). */
   TRUST_PROXY: z.string().default('loopback'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -1,9 +1,11 @@
 // The matcher: holds both lists in memory and finds the best counterparts of a listing, with score, parts and reasons.
-import type { Match } from '#app/domain/match.ts';
+import type { Match, NearMiss } from '#app/domain/match.ts';
+import type { ContentLanguage } from '#app/domain/opportunity.ts';
 import { spreadOwners } from './diversity.ts';
 import { explain, phrasesOf } from './explain.ts';
 import { fitParts, type ListingFacts } from './fit.ts';
 import { lexicalQuery } from './lexical.ts';
+import { nearMisses } from './near-miss.ts';
 import { matchScore, priorModel, type ScoreModel, textStrength } from './score.ts';
 import { SemanticSpace } from './semantic.ts';
 import { type Ranked, TextIndex, weights } from './text-index.ts';
@@ -23,12 +25,18 @@ export interface Listing extends MatchingText {
   readonly publishedAt: number;
   /** Last day it stands, "YYYY-MM-DD"; empty when it does not end. */
   readonly validUntil: string;
+  /** Languages its text can be read in; absent means any. */
+  readonly languages?: readonly ContentLanguage[];
 }
 
 export interface MatchOptions {
   readonly limit: number;
   /** "YYYY-MM-DD". */
   readonly today: string;
+  /** The weights in force; the prior ones when absent. */
+  readonly model?: ScoreModel;
+  /** Listings that can be read in these languages only are left out. */
+  readonly excludedLanguages?: readonly ContentLanguage[];
 }
 
 export interface Matcher {
@@ -39,6 +47,13 @@ export interface Matcher {
    * the first ten. Empty when the listing is not known.
    */
   match(list: ListName, id: string, options: MatchOptions): Match[];
+  /**
+   * Counterparts behind the first `shown` whose text fits and that one fact keeps back: "why not". At most `limit`, the
+   * nearest first.
+   */
+  nearMisses(list: ListName, id: string, options: MatchOptions & { readonly shown: number }): NearMiss[];
+  /** Everything the matcher holds, with version and check sum; `restoreMatcher` reads it. */
+  save(): Uint8Array;
   /** Learns again from the whole corpus (rarity of terms, meaning) and frees removed listings. Call after a bulk load. */
   refresh(): void;
   readonly size: { opportunities: number; capabilities: number };
@@ -90,18 +105,26 @@ class Side {
 interface Scored {
   readonly listing: Listing;
   readonly ranked: Ranked;
+  readonly text: number;
   readonly score: number;
   readonly fit: Match['parts']['fit'];
 }
 
 const day = 86_400_000;
 
-export function createMatcher(options: { readonly model?: ScoreModel } = {}): Matcher {
-  const model = options.model ?? priorModel;
+const isExcluded = ({ languages }: Listing, excluded: readonly ContentLanguage[] = []): boolean =>
+  languages !== undefined && languages.length > 0 && languages.every((language) => excluded.includes(language));
+
+export function createMatcher(): Matcher {
   const vocabulary = new Vocabulary();
   const sides: Record<ListName, Side> = { opportunity: new Side(vocabulary), capability: new Side(vocabulary) };
 
-  const rate = (source: Listing, others: Side, ranked: readonly Ranked[], today: string): Scored[] => {
+  const rate = (
+    source: Listing,
+    others: Side,
+    ranked: readonly Ranked[],
+    { today, model = priorModel }: MatchOptions,
+  ): Scored[] => {
     const now = Date.parse(`${today}T00:00:00Z`);
     const best = Math.max(1e-9, ...ranked.map(({ score }) => score));
     const anchor = Math.max(0, ...ranked.slice(0, 10).map(({ lexical, semantic }) => textStrength(lexical, semantic)));
@@ -109,18 +132,43 @@ export function createMatcher(options: { readonly model?: ScoreModel } = {}): Ma
       const listing = others.listings[one.slot];
       if (!listing) return [];
       const [opportunity, capability] = source.list === 'opportunity' ? [source, listing] : [listing, source];
-      const fit = fitParts(opportunity.facts, capability.facts, (now - listing.publishedAt) / day);
-      return [{ listing, ranked: one, fit, score: matchScore((anchor * one.score) / best, fit, model) }];
+      const { responsiveness } = listing.facts;
+      const age = (now - listing.publishedAt) / day;
+      const fit = fitParts(opportunity.facts, capability.facts, { age, responsiveness });
+      const text = (anchor * one.score) / best;
+      return [{ listing, ranked: one, text, fit, score: matchScore(text, fit, model) }];
     });
   };
 
-  const describe = (source: Listing, others: Side, chosen: readonly Scored[]): Match[] => {
-    const query = sides[source.list].index.entry(sides[source.list].slots.get(source.id) ?? -1)?.vector;
-    if (!query) return [];
+  const opposite = (list: ListName): Side => sides[list === 'opportunity' ? 'capability' : 'opportunity'];
+
+  /** Everything that may be suggested and is worth a look, best first. */
+  const candidates = (list: ListName, id: string, options: MatchOptions): Scored[] => {
+    const slot = sides[list].slots.get(id) ?? -1;
+    const source = sides[list].listings[slot];
+    const vector = sides[list].index.entry(slot)?.vector;
+    if (!source || !vector) return [];
+    const others = opposite(list);
+    const allowed = (other: number): boolean => {
+      const listing = others.listings[other];
+      if (!listing || listing.organisationId === source.organisationId) return false;
+      if (isExcluded(listing, options.excludedLanguages)) return false;
+      return listing.validUntil === '' || listing.validUntil >= options.today;
+    };
+    const ranked = others.index.rank(vector, Math.max(200, options.limit * 4), allowed);
+    return rate(source, others, ranked, options).sort((a, b) => b.score - a.score);
+  };
+
+  const describe = (list: ListName, id: string, chosen: readonly Scored[]): Match[] => {
+    const slot = sides[list].slots.get(id) ?? -1;
+    const source = sides[list].listings[slot];
+    const query = sides[list].index.entry(slot)?.vector;
+    const others = opposite(list);
+    if (!source || !query) return [];
     const phrases = phrasesOf(`${source.title}\n${source.body}`, vocabulary);
     const { ids, weights: wordWeights } = lexicalQuery(vocabulary, query);
     const weightOf = new Map(ids.map((id, index) => [id, wordWeights[index] ?? 0]));
-    return chosen.flatMap(({ listing, ranked, score, fit }) => {
+    return chosen.flatMap(({ listing, ranked, text, score, fit }) => {
       const document = others.index.entry(ranked.slot)?.vector;
       if (!document) return [];
       const counts = new Map([...document.ids].map((id, index) => [id, document.counts[index] ?? 0]));
@@ -128,7 +176,7 @@ export function createMatcher(options: { readonly model?: ScoreModel } = {}): Ma
         others.index.contribution(weightOf.get(id) ?? 0, counts.get(id) ?? 0, ranked.slot) *
         (vocabulary.isConcept(id) ? weights.acrossLanguages : 1);
       const [opportunity, capability] = source.list === 'opportunity' ? [source, listing] : [listing, source];
-      const parts = { lexical: ranked.lexical, semantic: ranked.semantic, fit };
+      const parts = { text, lexical: ranked.lexical, semantic: ranked.semantic, fit };
       const terms = explain({ vocabulary, phrases, query, document, contribution });
       return [{ opportunityId: opportunity.id, capabilityId: capability.id, score, parts, terms }];
     });
@@ -137,21 +185,28 @@ export function createMatcher(options: { readonly model?: ScoreModel } = {}): Ma
   return {
     upsert: (listing) => sides[listing.list].put(listing),
     remove: (list, id) => sides[list].take(id),
-    match(list, id, { limit, today }) {
-      const slot = sides[list].slots.get(id) ?? -1;
-      const source = sides[list].listings[slot];
-      const vector = sides[list].index.entry(slot)?.vector;
-      if (!source || !vector) return [];
-      const others = sides[list === 'opportunity' ? 'capability' : 'opportunity'];
-      const allowed = (other: number): boolean => {
-        const listing = others.listings[other];
-        if (!listing || listing.organisationId === source.organisationId) return false;
-        return listing.validUntil === '' || listing.validUntil >= today;
-      };
-      const scored = rate(source, others, others.index.rank(vector, Math.max(200, limit * 4), allowed), today);
-      scored.sort((a, b) => b.score - a.score);
+    match(list, id, options) {
+      const scored = candidates(list, id, options);
       const spread = spreadOwners(scored, ({ listing }) => listing.organisationId);
-      return describe(source, others, spread.slice(0, limit));
+      return describe(list, id, spread.slice(0, options.limit));
+    },
+    nearMisses(list, id, options) {
+      const spread = spreadOwners(candidates(list, id, options), ({ listing }) => listing.organisationId);
+      const found = nearMisses(spread, options.shown, options.model ?? priorModel).slice(0, options.limit);
+      const described = describe(
+        list,
+        id,
+        found.map(({ candidate }) => candidate),
+      );
+      return described.map((match, index) => {
+        const { part, scoreIfMet, rankIfMet } = found[index] as (typeof found)[number];
+        return { ...match, part, scoreIfMet, rankIfMet };
+      });
+    },
+    save() {
+      const listings = Object.values(sides).flatMap((side) => side.listings.filter((one) => one !== null));
+      const amounts = (_: string, value: unknown) => (typeof value === 'bigint' ? { minor: String(value) } : value);
+      return new TextEncoder().encode(JSON.stringify(listings, amounts));
     },
     refresh() {
       const vectors = [...sides.opportunity.index.vectors(), ...sides.capability.index.vectors()];
@@ -165,4 +220,20 @@ export function createMatcher(options: { readonly model?: ScoreModel } = {}): Ma
       return { opportunities: sides.opportunity.index.size, capabilities: sides.capability.index.size };
     },
   };
+}
+
+/** Reads what `save` wrote. Null when it is of another version or damaged: build anew from the lists then. */
+export function restoreMatcher(bytes: Uint8Array): Matcher | null {
+  try {
+    const matcher = createMatcher();
+    const amounts = (key: string, value: unknown) =>
+      key === 'minor' && typeof value === 'object' && value !== null && 'minor' in value
+        ? BigInt(String(value.minor))
+        : value;
+    for (const listing of JSON.parse(new TextDecoder().decode(bytes), amounts) as Listing[]) matcher.upsert(listing);
+    matcher.refresh();
+    return matcher;
+  } catch {
+    return null;
+  }
 }

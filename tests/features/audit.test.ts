@@ -36,6 +36,7 @@ const commands = [
 const elsewhere = {
   'personal-data': ['person.erased'],
   retention: ['site.cleaned-up'],
+  'match-feedback': ['match.alerted', 'match-model.learned'],
   accounts: ['person.registered'],
   bids: ['bid.refused'],
   openings: ['call.opened'],

@@ -9,6 +9,7 @@ import type { RouteId } from '#app/http/route-access.ts';
 import { batchReads } from './access-batches.ts';
 import { findingReads } from './access-finding.ts';
 import { importReads } from './access-imports.ts';
+import { matchingReads } from './access-matching.ts';
 import type { Probe, World } from './access-probes.ts';
 import { sectionReads } from './access-sections.ts';
 import { aCall, aListing, anAttachment, anIntroduction, someEvidence } from './access-things.ts';
@@ -275,4 +276,5 @@ export const reads: readonly Probe[] = [
   ...documents,
   ...sectionReads,
   ...findingReads,
+  ...matchingReads,
 ];

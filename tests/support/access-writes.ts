@@ -13,6 +13,7 @@ import { batchWrites } from './access-batches.ts';
 import { editorialWrites } from './access-editorial-writes.ts';
 import { findingWrites } from './access-finding.ts';
 import { importWrites } from './access-imports.ts';
+import { matchingWrites } from './access-matching.ts';
 import { organisationWrites, personWrites } from './access-organisation-writes.ts';
 import type { Ask, Probe, World } from './access-probes.ts';
 import { sectionWrites } from './access-sections.ts';
@@ -262,4 +263,5 @@ export const writes: readonly Probe[] = [
   ...personWrites,
   ...sectionWrites,
   ...findingWrites,
+  ...matchingWrites,
 ];

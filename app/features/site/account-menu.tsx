@@ -58,6 +58,7 @@ export function AccountMenu({ reader, outbox }: { reader: SiteFrameData['reader'
     ['/suggestions', t.suggestions.own.link, reader.isBroker],
     ['/operator/listings', t.moderation.title, reader.isOperator],
     ['/operator/lexicon', t.lexicon.operator.title, reader.isOperator],
+    ['/operator/matching', t.matching.operator.title, reader.isOperator],
     ['/operator/mails', t.notifications.operator.title, reader.isOperator],
     ['/follow-ups', t.followUps.title, hasOrganisation],
     ['/bids', names.bids, hasOrganisation],

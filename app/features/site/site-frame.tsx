@@ -13,7 +13,7 @@ interface Flash {
   readonly tone: 'success' | 'info' | 'warning';
 }
 /** Pages that the workspace leads to, and that no other entry of the navigation stands for. */
-const workPlaces = ['/reviews', '/imports', '/watches', '/saved-searches', '/follow-ups'] as const;
+const workPlaces = ['/reviews', '/imports', '/watches', '/saved-searches', '/matches', '/follow-ups'] as const;
 
 type Frame = SiteFrameData & { readonly flash: Flash | null; readonly requestId: string };
 

@@ -63,6 +63,7 @@ export const access: Translated<typeof source> = {
     'batch.release': 'Release batches',
     'batch.schedule': 'Schedule the release of batches',
     'batch.unschedule': 'Cancel the schedule of a batch',
+    'match-model.steer': 'deciding which weights matching uses',
     'introduction.read': 'reading introductions',
     'introduction.send': 'expressing interest',
     'introduction.answer': 'answering an expression of interest',

@@ -25,6 +25,7 @@ import { listings } from './listings.ts';
 import { mails } from './mails.ts';
 import { matches } from './matches.ts';
 import { matchingQuality } from './matching-quality.ts';
+import { matching } from './matching.ts';
 import { moderation } from './moderation.ts';
 import { notifications } from './notifications.ts';
 import { operations } from './operations.ts';
@@ -68,6 +69,7 @@ export const messages: Messages = {
   savedSearches,
   feeds,
   matches,
+  matching,
   introductions,
   followUps,
   calls,

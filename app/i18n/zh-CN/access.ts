@@ -62,6 +62,7 @@ export const access = {
     'batch.release': '发布批次',
     'batch.schedule': '定时发布批次',
     'batch.unschedule': '取消批次定时',
+    'match-model.steer': '决定匹配所用权重',
     'introduction.read': '查看对接',
     'introduction.send': '发出意向',
     'introduction.answer': '答复意向',

@@ -24,6 +24,7 @@ import { listings } from './listings.ts';
 import { mails } from './mails.ts';
 import { matches } from './matches.ts';
 import { matchingQuality } from './matching-quality.ts';
+import { matching } from './matching.ts';
 import { moderation } from './moderation.ts';
 import { notifications } from './notifications.ts';
 import { operations } from './operations.ts';
@@ -67,6 +68,7 @@ export const messages = {
   savedSearches,
   feeds,
   matches,
+  matching,
   introductions,
   followUps,
   calls,
