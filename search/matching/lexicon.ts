@@ -1,5 +1,6 @@
 // The bilingual lexicon: wordings of both languages that mean one concept, found in running text and turned into "#n" terms.
 // This is what lets a Chinese need find an English capability and back.
+import { crc32 } from 'node:zlib';
 import agricultureEnvironment from './lexicon/agriculture-environment.json' with { type: 'json' };
 import digital from './lexicon/digital.json' with { type: 'json' };
 import energyMaterials from './lexicon/energy-materials.json' with { type: 'json' };
@@ -98,4 +99,12 @@ let shared: ConceptMatcher | null = null;
 export function conceptMatcher(): ConceptMatcher {
   shared ??= createConceptMatcher(lexiconConcepts());
   return shared;
+}
+
+let version: string | null = null;
+
+/** Changes whenever a concept does: numbers of concepts are positions, so what was saved with another lexicon is of no use. */
+export function lexiconVersion(): string {
+  version ??= crc32(JSON.stringify(conceptMatcher().concepts)).toString(36);
+  return version;
 }

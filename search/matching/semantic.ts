@@ -15,48 +15,65 @@ export interface Projection {
   readonly captured: number;
 }
 
-export class SemanticSpace {
-  /** Average captured share of the documents it was learned from. */
+export interface SpaceState {
+  /** Row of each vocabulary term, −1 for those left out. */
+  readonly rows: Int32Array;
+  readonly directions: Float32Array;
+  readonly rank: number;
   readonly typicalCapture: number;
+}
 
+export class SemanticSpace {
   private constructor(
     private readonly vocabulary: Vocabulary,
-    private readonly rows: Int32Array,
-    private readonly directions: Float32Array,
-    readonly rank: number,
-    sample: readonly TermVector[],
-  ) {
-    const some = sample.filter((_, index) => index % Math.ceil(sample.length / 500) === 0);
-    const captured = some.reduce((sum, vector) => sum + this.project(vector).captured, 0);
-    this.typicalCapture = some.length > 0 ? captured / some.length : 0;
+    private readonly state: SpaceState,
+  ) {}
+
+  get rank(): number {
+    return this.state.rank;
   }
 
-  /** Null where there is too little to learn from. */
-  static learn(vocabulary: Vocabulary, vectors: readonly TermVector[]): SemanticSpace | null {
-    if (vectors.length < 20) return null;
-    const step = Math.max(1, vectors.length / largestSample);
-    const sample: TermVector[] = [];
-    for (let at = 0; at < vectors.length; at += step) {
-      const vector = vectors[Math.floor(at)];
-      if (vector) sample.push(vector);
-    }
+  /** Average captured share of the documents it was learned from. */
+  get typicalCapture(): number {
+    return this.state.typicalCapture;
+  }
+
+  get bytes(): number {
+    return this.state.rows.byteLength + this.state.directions.byteLength;
+  }
+
+  /** @param count how many texts there are; `at` gives one of them. Null where there is too little to learn from. */
+  static learn(vocabulary: Vocabulary, count: number, at: (index: number) => TermVector): SemanticSpace | null {
+    if (count < 20) return null;
+    const sampled = Math.min(count, largestSample);
+    const sample = Array.from({ length: sampled }, (_, index) => at(Math.floor((index * count) / sampled)));
     const rows = chooseTerms(vocabulary);
     const matrix = tabulate(vocabulary, rows, sample);
     if (matrix.columns < 20) return null;
-    const { vectors: directions, rank } = rightSingularVectors(
-      matrix,
-      Math.min(dimensions, Math.floor(sample.length / 3)),
-    );
-    return new SemanticSpace(vocabulary, rows, directions, rank, sample);
+    const rank = Math.min(dimensions, Math.floor(sample.length / 3));
+    const learned = rightSingularVectors(matrix, rank);
+    const state = { rows, directions: learned.vectors, rank: learned.rank, typicalCapture: 0 };
+    const space = new SemanticSpace(vocabulary, state);
+    const some = sample.filter((_, index) => index % Math.ceil(sample.length / 500) === 0);
+    const captured = some.reduce((sum, vector) => sum + space.project(vector).captured, 0);
+    return new SemanticSpace(vocabulary, { ...state, typicalCapture: captured / some.length });
+  }
+
+  static restore(vocabulary: Vocabulary, state: SpaceState): SemanticSpace {
+    return new SemanticSpace(vocabulary, state);
+  }
+
+  save(): SpaceState {
+    return this.state;
   }
 
   project(vector: TermVector): Projection {
-    const { rank, directions } = this;
+    const { rank, directions, rows } = this.state;
     const result = new Float32Array(rank);
     let energy = 0;
     for (const [id, weight] of weighted(this.vocabulary, vector)) {
       energy += weight * weight;
-      const row = id < this.rows.length ? (this.rows[id] as number) : -1;
+      const row = id < rows.length ? (rows[id] as number) : -1;
       if (row < 0) continue;
       for (let j = 0; j < rank; j++)
         result[j] = (result[j] as number) + weight * (directions[row * rank + j] as number);
