@@ -15,7 +15,7 @@ export const weights = {
   acrossLanguages: 0.6,
   /** Share of meaning in the fused score: without and with full trust in the space. */
   semanticLeast: 0.18,
-  semanticMost: 0.43,
+  semanticMost: 0.46,
   /** Centroid feedback: how many documents, and how strong. */
   feedbackDocuments: 8,
   feedback: 0.6,
@@ -24,7 +24,7 @@ export const weights = {
   neighbours: 3,
   borrowed: 0.6,
   /** Average length of the documents: from where meaning learned from them is trusted, and how fast fully. */
-  longFrom: 100,
+  longFrom: 110,
   longWithin: 60,
   /** Captured share of the query against that of a typical document: from where the space is trusted, and how fast fully. */
   understoodFrom: 0.65,
