@@ -5,6 +5,12 @@ export default [
   index('routes/home.tsx'),
   route('language', 'routes/language.ts'),
   route('search', 'routes/search.tsx'),
+  route('matching-quality', 'routes/matching-quality.tsx'),
+  ...prefix('lexicon', [
+    index('routes/lexicon/list.tsx'),
+    route('export', 'routes/lexicon/export.ts'),
+    route('propose', 'routes/lexicon/propose.tsx'),
+  ]),
 
   route('sign-in', 'routes/accounts/sign-in.tsx'),
   route('sign-in/second-factor', 'routes/accounts/second-factor.tsx'),
@@ -118,6 +124,7 @@ export default [
     route('verifications/:reference', 'routes/oversight/verification.tsx'),
     route('evidence/:id', 'routes/oversight/evidence.ts'),
     route('experts', 'routes/oversight/experts.tsx'),
+    route('lexicon', 'routes/oversight/lexicon.tsx'),
     route('listings', 'routes/oversight/listings.tsx'),
   ]),
 

@@ -4,6 +4,7 @@ import { askDueRenewals } from '#app/jobs/ask-renewals.server.ts';
 import { carryOutImports, tidyImports } from '#app/jobs/carry-out-imports.server.ts';
 import { cleanUp } from '#app/jobs/clean-up.server.ts';
 import { deliverEvents } from '#app/jobs/deliver-events.server.ts';
+import { keepLexicon } from '#app/jobs/keep-lexicon.server.ts';
 import { keepListsFresh } from '#app/jobs/keep-lists-fresh.server.ts';
 import { publishDueListings } from '#app/jobs/publish-scheduled.server.ts';
 import { releaseDueBatches } from '#app/jobs/release-batches.server.ts';
@@ -30,6 +31,8 @@ const scanPauseMs = 5_000;
 const releasePauseMs = 2_000;
 /** Milliseconds between looks at the imports that were set off. */
 const importPauseMs = 1_000;
+/** Milliseconds between looks at concepts accepted for the lexicon. */
+const lexiconPauseMs = 60_000;
 /** Milliseconds between tidyings. */
 const cleanUpPauseMs = 24 * 3_600_000;
 
@@ -60,6 +63,8 @@ function repeat(
 
 export async function startWorker(log: Logger): Promise<Worker> {
   const onError = (error: unknown) => log.error({ err: error }, 'background work failed; it will be tried again');
+  // Before the matcher reads its first text; when the database is not there yet, the loop below tries again.
+  await keepLexicon().catch(onError);
   const parts: Worker[] = [
     ...deliverEvents(onError),
     repeat(sendPendingMail, mailPauseMs, onError),
@@ -68,6 +73,7 @@ export async function startWorker(log: Logger): Promise<Worker> {
     repeat(scanFiles, scanPauseMs, onError),
     repeat(releaseDueBatches, releasePauseMs, onError),
     repeat(carryOutImports, importPauseMs, onError),
+    repeat(keepLexicon, lexiconPauseMs, onError),
     repeat(tidyImports, cleanUpPauseMs, onError),
     repeat(cleanUp, cleanUpPauseMs, onError),
     repeat(askDueRenewals, cleanUpPauseMs, onError),

@@ -38,7 +38,7 @@ const domainOrder = [
   'coach-part',
   'coach-opportunity coach-capability',
   'coach',
-  'review confirmation moderation suggestion',
+  'review confirmation moderation suggestion lexicon-entry',
   'call lot addendum clarification',
   'bid opening seal log evaluation award standstill',
   'contract milestone payment',

@@ -120,6 +120,7 @@ export const actions = {
   'listing.restore': platform('operator', { owner: 'foreign', ...states('listing', 'moderated') }),
   'listing.suggest': platform('broker', { owner: 'foreign', ...states('listing', 'published') }),
   'listing.answer-suggestion': member('draft'),
+  'lexicon.answer': platform('operator'),
   'listing.import': member('draft'),
   'attachment.manage': member('draft'),
   'attachment.read-locked': member([], true, { owner: 'foreign' }),

@@ -142,6 +142,9 @@ export const eventKinds = {
   'bid.refused': none,
   // A door that stayed shut; what was tried is in `data.action`.
   'access.refused': none,
+  'lexicon.proposed': none,
+  'lexicon.accepted': none,
+  'lexicon.rejected': none,
   'site.cleaned-up': none,
 } as const satisfies Record<string, readonly Consumer[]>;
 export type EventKind = keyof typeof eventKinds;
@@ -196,6 +199,7 @@ const groupOfPrefix = {
   call: 'call',
   bid: 'bid',
   access: 'refusal',
+  lexicon: 'site',
   site: 'site',
 } as const satisfies Record<Prefix<EventKind>, EventGroup>;
 

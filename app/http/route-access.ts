@@ -5,6 +5,10 @@ export const routeAccess = {
   'routes/home': 'site.read',
   'routes/language': 'site.read',
   'routes/search': 'site.read',
+  'routes/matching-quality': 'site.read',
+  'routes/lexicon/list': 'site.read',
+  'routes/lexicon/export': 'site.read',
+  'routes/lexicon/propose': 'account.use',
 
   'routes/accounts/sign-in': 'session.start',
   'routes/accounts/second-factor': 'session.start',
@@ -97,6 +101,7 @@ export const routeAccess = {
   'routes/oversight/verification': 'organisation.verify',
   'routes/oversight/evidence': 'organisation.verify',
   'routes/oversight/experts': 'expert.read-profiles',
+  'routes/oversight/lexicon': 'lexicon.answer',
   'routes/oversight/listings': 'listing.moderate',
   'routes/organisations/audit': 'organisation.read-audit',
   'routes/organisations/audit-export': 'organisation.read-audit',

@@ -4,6 +4,7 @@ import { env } from '#app/runtime/env.server.ts';
 import { bm25, lunrSearch, miniSearch } from './baselines.ts';
 import { type Collection, readCollection } from './collection.ts';
 import { average, type Measures, measure, measureNames, randomisationTest } from './metrics.ts';
+import { publishFigures } from './publish-figures.ts';
 import { type Method, ours } from './ranker.ts';
 import { meilisearch, postgresFullText } from './server-baselines.ts';
 
@@ -88,6 +89,7 @@ async function main(given: readonly string[]): Promise<void> {
   }
   const results: Result[] = [];
   for (const folder of folders) results.push(...(await compare(await readCollection(folder), baselines)));
+  if (given.includes('--publish')) await publishFigures(folders, results, new Date().toISOString().slice(0, 10));
   process.stdout.write(`${given.includes('--json') ? JSON.stringify(results, null, 2) : table(results)}\n`);
 }
 

@@ -70,8 +70,8 @@ export class MatcherState {
       ...this.sides.capability.save('capability'),
     };
     if (this.space) {
-      const { rows, directions, rank, typicalCapture } = this.space.save();
-      Object.assign(sections, { rows, directions, space: Float64Array.of(rank, typicalCapture) });
+      const { rows, directions, rank, typicalCapture, conceptWeight } = this.space.save();
+      Object.assign(sections, { rows, directions, space: Float64Array.of(rank, typicalCapture, conceptWeight) });
     }
     return writeSnapshot(lexiconVersion(), sections);
   }
@@ -100,7 +100,8 @@ export class MatcherState {
 
 function spaceOf(sections: ReadonlyMap<string, Section>): SpaceState | null {
   const [rows, directions, numbers] = [sections.get('rows'), sections.get('directions'), sections.get('space')];
-  const [rank, typicalCapture] = numbers ?? [];
-  if (!rows || !directions || rank === undefined || typicalCapture === undefined) return null;
-  return { rows: rows as Int32Array, directions: directions as Float32Array, rank, typicalCapture };
+  const [rank, typicalCapture, conceptWeight] = numbers ?? [];
+  if (!rows || !directions || rank === undefined || typicalCapture === undefined || conceptWeight === undefined)
+    return null;
+  return { rows: rows as Int32Array, directions: directions as Float32Array, rank, typicalCapture, conceptWeight };
 }

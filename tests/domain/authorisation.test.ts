@@ -90,6 +90,7 @@ const allowed: Readonly<Record<Action, string>> = {
   'listing.restore': 'O',
   'listing.suggest': 'K',
   'listing.answer-suggestion': 'A P D L B y',
+  'lexicon.answer': 'O',
   'listing.import': 'A P D L B y',
   'attachment.manage': 'A P D L B y',
   'attachment.read-locked': 'f',
@@ -127,6 +128,7 @@ const guarded: readonly Action[] = [
   'expert.read-profiles',
   'listing.moderate',
   'listing.restore',
+  'lexicon.answer',
 ];
 const steppedUp: readonly Action[] = [
   'account.change-second-factor',

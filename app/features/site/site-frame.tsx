@@ -93,7 +93,13 @@ function Footer({ outbox }: { outbox: boolean }) {
   return (
     <div className="flex flex-wrap justify-between gap-x-8 gap-y-2">
       <p>{t.site.footer.about}</p>
-      <p className="flex gap-4">
+      <p className="flex flex-wrap gap-x-4 gap-y-1">
+        <Link className="touch-link underline underline-offset-4" to="/matching-quality">
+          {t.matchingQuality.title}
+        </Link>
+        <Link className="touch-link underline underline-offset-4" to="/lexicon">
+          {t.lexicon.title}
+        </Link>
         {outbox && (
           <Link className="touch-link underline underline-offset-4" to="/outbox">
             {t.site.navigation.outbox}

@@ -49,6 +49,7 @@ export const access: Translated<typeof source> = {
     'listing.restore': 'showing hidden listings again',
     'listing.suggest': 'suggesting clearer words',
     'listing.answer-suggestion': 'answering suggestions',
+    'lexicon.answer': 'answering proposals for the lexicon',
     'listing.import': 'importing lists',
     'attachment.manage': 'managing attachments of listings',
     'attachment.read-locked': 'opening restricted attachments',

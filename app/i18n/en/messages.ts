@@ -17,10 +17,12 @@ import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { imports } from './imports.ts';
 import { introductions } from './introductions.ts';
+import { lexicon } from './lexicon.ts';
 import { listingForm } from './listing-form.ts';
 import { listings } from './listings.ts';
 import { mails } from './mails.ts';
 import { matches } from './matches.ts';
+import { matchingQuality } from './matching-quality.ts';
 import { moderation } from './moderation.ts';
 import { operations } from './operations.ts';
 import { organisations } from './organisations.ts';
@@ -55,6 +57,8 @@ export const messages: Messages = {
   confirmations,
   moderation,
   suggestions,
+  lexicon,
+  matchingQuality,
   attachments,
   search,
   matches,

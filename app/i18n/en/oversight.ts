@@ -252,6 +252,9 @@ export const oversight: Translated<typeof source> = {
     'bid.withdrawn': 'Bid withdrawn',
     'bid.refused': 'Bid not accepted',
     'access.refused': 'Access refused',
+    'lexicon.proposed': 'Lexicon entry proposed',
+    'lexicon.accepted': 'Lexicon entry accepted',
+    'lexicon.rejected': 'Lexicon entry declined',
     'site.cleaned-up': 'Data removed after its period',
   },
 };

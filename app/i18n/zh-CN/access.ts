@@ -48,6 +48,7 @@ export const access = {
     'listing.restore': '恢复显示已隐藏内容',
     'listing.suggest': '提出修改建议',
     'listing.answer-suggestion': '答复修改建议',
+    'lexicon.answer': '答复词库建议',
     'listing.import': '导入清单',
     'attachment.manage': '管理条目的附件',
     'attachment.read-locked': '打开受限附件',

@@ -248,6 +248,9 @@ export const oversight = {
     'bid.withdrawn': '撤回揭榜书',
     'bid.refused': '揭榜未被接收',
     'access.refused': '访问被拒绝',
+    'lexicon.proposed': '提出词库建议',
+    'lexicon.accepted': '采纳词库建议',
+    'lexicon.rejected': '未采纳词库建议',
     'site.cleaned-up': '按期限清理数据',
   },
 };
