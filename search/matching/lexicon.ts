@@ -1,5 +1,6 @@
 // The bilingual lexicon: wordings of both languages that mean one concept, found in running text and turned into "#n" terms.
 // This is what lets a Chinese need find an English capability and back.
+import { crc32 } from 'node:zlib';
 import agricultureEnvironment from './lexicon/agriculture-environment.json' with { type: 'json' };
 import business from './lexicon/business.json' with { type: 'json' };
 import chemicalsEnergyGoods from './lexicon/chemicals-energy-goods.json' with { type: 'json' };
@@ -154,4 +155,12 @@ export const lexiconConcepts = (): Concept[] => mergeConcepts(ownConcepts(), add
 export function conceptMatcher(): ConceptMatcher {
   shared ??= createConceptMatcher(lexiconConcepts());
   return shared;
+}
+
+let version: string | null = null;
+
+/** Changes whenever a concept does: numbers of concepts are positions, so what was saved with another lexicon is of no use. */
+export function lexiconVersion(): string {
+  version ??= crc32(JSON.stringify(conceptMatcher().concepts)).toString(36);
+  return version;
 }
