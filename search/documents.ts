@@ -6,6 +6,9 @@ import { budgetBandOf, type OpportunityContent } from '#app/domain/opportunity.t
 import type { OrganisationType } from '#app/domain/organisation.ts';
 import type { PublicContent } from '#app/domain/section-access.ts';
 
+/** Count it up when documents are built otherwise: every index is then built anew. A test holds a fingerprint against it. */
+export const documentVersion = 1;
+
 /** The public facts of a listing on the list now. There is no contact person in it, and none can be added. */
 interface PublishedListing<Content> {
   readonly id: string;

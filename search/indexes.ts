@@ -1,6 +1,8 @@
-// The indexes and their settings, as code. A changed version is built beside the live index and swapped in.
-import type { Settings } from 'meilisearch';
-import { applied, indexName, meilisearch } from './client.ts';
+// The indexes and their settings, as code. A changed version is built beside the live index and swapped in (index-life.ts).
+import type { Meilisearch, Settings } from 'meilisearch';
+import { applied, indexName, instances } from './client.ts';
+import { documentVersion } from './documents.ts';
+import { marked, versionOf } from './index-version.ts';
 import { lexiconConcepts } from './matching/lexicon.ts';
 
 export const listIndexes = { opportunity: 'opportunities', capability: 'capabilities' } as const;
@@ -100,13 +102,20 @@ export const settings: Settings = {
   pagination: { maxTotalHits: 2000 },
 };
 
-/** Makes an index with its settings where there is none; safe to call at every start. */
+/** The version that an index must have to be asked by this program. */
+export const wantedVersion = (): string => versionOf(settings, documentVersion);
+
+/** A new, empty index with its settings. */
+export async function makeIndex(client: Meilisearch, uid: string): Promise<void> {
+  await applied(client.createIndex(uid, { primaryKey: 'id' }));
+  await applied(client.index(uid).updateSettings(marked(settings, documentVersion)));
+}
+
+/** Makes the live indexes with their settings where there are none. One of an older version is left as it is. */
 export async function ensureIndexes(): Promise<void> {
-  const { results } = await meilisearch().getIndexes({ limit: 200 });
-  const present = new Set(results.map(({ uid }) => uid));
-  for (const name of Object.values(listIndexes)) {
-    const uid = indexName(name);
-    if (!present.has(uid)) await applied(meilisearch().createIndex(uid, { primaryKey: 'id' }));
-    await applied(meilisearch().index(uid).updateSettings(settings));
+  for (const { client } of instances()) {
+    const { results } = await client.getIndexes({ limit: 1000 });
+    const present = new Set(results.map(({ uid }) => uid));
+    for (const uid of Object.values(listIndexes).map(indexName)) if (!present.has(uid)) await makeIndex(client, uid);
   }
 }

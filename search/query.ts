@@ -2,10 +2,11 @@
 
 import type { FederatedMultiSearchParams, MultiSearchQueryWithFederation, SearchResponse } from 'meilisearch';
 import type { BudgetBand } from '#app/domain/opportunity.ts';
-import { indexName, meilisearch } from './client.ts';
+import { indexName, reading } from './client.ts';
 import type { SearchDocument } from './documents.ts';
 import { type ListName, listIndexes } from './indexes.ts';
 import { segment } from './matching/segment.ts';
+import { probe } from './probe.ts';
 
 /** Values of one facet are alternatives (or); facets narrow each other (and). */
 export interface SearchFilters {
@@ -109,7 +110,15 @@ function queries(question: SearchQuestion, without?: FacetName): MultiSearchQuer
 const facetsByIndex = (lists: readonly ListName[], names: readonly FacetName[]): Record<string, string[]> =>
   Object.fromEntries(lists.map((list) => [indexName(listIndexes[list]), [...names]]));
 
-async function ask(question: SearchQuestion, facets: readonly FacetName[], limit: number, without?: FacetName) {
+interface Asking {
+  readonly question: SearchQuestion;
+  readonly limit: number;
+  readonly without?: FacetName;
+  /** Addresses of copies that are not to be asked. */
+  readonly behind: ReadonlySet<string>;
+}
+
+async function ask({ question, limit, without, behind }: Asking, facets: readonly FacetName[]) {
   const request: FederatedMultiSearchParams = {
     federation: {
       limit,
@@ -119,22 +128,27 @@ async function ask(question: SearchQuestion, facets: readonly FacetName[], limit
     },
     queries: queries(question, without),
   };
-  return (await meilisearch().multiSearch(request)) as SearchResponse<SearchDocument>;
+  return (await reading({
+    ask: (reader) => reader.multiSearch(request),
+    probe,
+    without: behind,
+  })) as SearchResponse<SearchDocument>;
 }
 
 /** Counts of a facet as they would be without its own selection, so that alternatives can be weighed. */
-async function ownCounts(question: SearchQuestion, name: FacetName): Promise<[FacetName, Record<string, number>]> {
-  const answer = await ask(question, [name], 0, name);
+async function ownCounts(asking: Asking, name: FacetName): Promise<[FacetName, Record<string, number>]> {
+  const answer = await ask({ ...asking, limit: 0, without: name }, [name]);
   return [name, answer.facetDistribution?.[name] ?? {}];
 }
 
-/** Throws when Meilisearch cannot be reached; the caller decides what to show instead. */
-export async function askSearch(question: SearchQuestion): Promise<SearchAnswer> {
+/** @throws SearchAway when no copy of the index answers in time; the caller decides what to show instead */
+export async function askSearch(question: SearchQuestion, behind: ReadonlySet<string>): Promise<SearchAnswer> {
   const began = performance.now();
+  const asking = { question, limit: question.limit, behind };
   const selected = facetNames.filter((name) => question.filters[name].length > 0);
   const [answer, ...own] = await Promise.all([
-    ask(question, facetNames, question.limit),
-    ...selected.map((name) => ownCounts(question, name)),
+    ask(asking, facetNames),
+    ...selected.map((name) => ownCounts(asking, name)),
   ]);
   const facets = Object.fromEntries(facetNames.map((name) => [name, answer.facetDistribution?.[name] ?? {}]));
   return {

@@ -2,14 +2,19 @@
 import { matchListings, prepareMatches } from '#app/features/matches/match-listings.server.ts';
 import { type RunningConsumer, runConsumer } from '#app/features/outbox/run-consumer.server.ts';
 import { touchedListings } from '#app/features/outbox/touched-listings.server.ts';
-import { prepareSearch, syncSearch } from '#app/features/search/sync-search.server.ts';
+import { syncSearch } from '#app/features/search/sync-search.server.ts';
 
 export function deliverEvents(onError: (error: unknown) => void): RunningConsumer[] {
   return [
     runConsumer({
       consumer: 'search',
-      prepare: prepareSearch,
-      handle: async (deliveries) => syncSearch(await touchedListings(deliveries)),
+      // The indexes are looked after beside it (tend-search.server.ts): entries have to follow the lists even without them.
+      prepare: async () => {},
+      handle: async (deliveries) =>
+        syncSearch(
+          await touchedListings(deliveries),
+          deliveries.every(({ attempts }) => attempts > 0),
+        ),
       onError,
     }),
     runConsumer({

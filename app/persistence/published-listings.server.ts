@@ -107,6 +107,10 @@ export async function listPublishedIds(list: List, after: string | null, limit: 
   return rows.map(({ id }) => id);
 }
 
+/** How many are on a list. */
+export const countPublished = (list: List): Promise<number> =>
+  list === 'opportunity' ? db.opportunity.count({ where: onList }) : db.capability.count({ where: onList });
+
 /** Every listing of an organisation, listed or not: what has to be looked at again when the organisation changes. */
 export async function listIdsOfOrganisation(organisationId: string): Promise<Record<List, string[]>> {
   const page = { where: { organisationId, publishedAt: { not: null } }, select: { id: true } } as const;

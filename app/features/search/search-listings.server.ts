@@ -1,11 +1,11 @@
-// Answers the search page's question from Meilisearch.
+// Answers the search page's question: from the index, or from PostgreSQL while the index cannot.
 import { readClock } from '#app/persistence/client.server.ts';
 import { markEnd, markStart } from '#app/ui/highlight.tsx';
-import { askSearch, type SearchAnswer } from '#search/query.ts';
+import { askLists, type ListsAnswer } from './ask-lists.server.ts';
 import { pageSize, type SearchAddress } from './search-address.ts';
 
-/** `available: false` when the index cannot be asked; the page then says so and offers the lists. */
-export type SearchOutcome = ({ readonly available: true } & SearchAnswer) | { readonly available: false };
+/** `available: false` when not even PostgreSQL answers; the page then says so and offers the lists. */
+export type SearchOutcome = ({ readonly available: true } & ListsAnswer) | { readonly available: false };
 
 export async function searchListings(
   address: SearchAddress,
@@ -13,23 +13,26 @@ export async function searchListings(
 ): Promise<SearchOutcome> {
   const now = await readClock();
   try {
-    const answer = await askSearch({
-      text: address.text,
-      lists: address.tab === 'all' ? ['opportunity', 'capability'] : [address.tab],
-      filters: {
-        fields: address.fields,
-        kind: address.kind,
-        regions: address.regions,
-        organisationType: address.organisationType,
-        budgetBand: address.budgetBand,
-        closingWithinDays: address.closing,
+    const answer = await askLists(
+      {
+        text: address.text,
+        lists: address.tab === 'all' ? ['opportunity', 'capability'] : [address.tab],
+        filters: {
+          fields: address.fields,
+          kind: address.kind,
+          regions: address.regions,
+          organisationType: address.organisationType,
+          budgetBand: address.budgetBand,
+          closingWithinDays: address.closing,
+        },
+        sort: address.sort,
+        offset: (address.page - 1) * pageSize,
+        limit: pageSize,
+        now,
+        marks: { start: markStart, end: markEnd },
       },
-      sort: address.sort,
-      offset: (address.page - 1) * pageSize,
-      limit: pageSize,
-      now,
-      marks: { start: markStart, end: markEnd },
-    });
+      onFault,
+    );
     return { available: true, ...answer };
   } catch (error) {
     onFault(error);
