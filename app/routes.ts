@@ -119,6 +119,7 @@ export default [
     route('evidence/:id', 'routes/oversight/evidence.ts'),
     route('experts', 'routes/oversight/experts.tsx'),
     route('listings', 'routes/oversight/listings.tsx'),
+    route('search', 'routes/oversight/search-index.tsx'),
   ]),
 
   ...prefix('oversight', [

@@ -17,9 +17,14 @@ export class Breaker {
     return this.#failures >= this.#limit;
   }
 
+  /** Closed, or it is time to look again. */
+  mayTry(now: number): boolean {
+    return !this.isOpen || now - this.#lookedAt >= this.#pauseMs;
+  }
+
   /** True once per pause while open: the caller looks whether the other side is back. `now` in milliseconds. */
   claimLook(now: number): boolean {
-    if (!this.isOpen || now - this.#lookedAt < this.#pauseMs) return false;
+    if (!this.isOpen || !this.mayTry(now)) return false;
     this.#lookedAt = now;
     return true;
   }

@@ -78,6 +78,8 @@ export function isOutage(error: unknown): boolean {
   if (error instanceof TaskFailed) return !error.isRefused;
   if (!(error instanceof MeilisearchApiError)) return true;
   const { status } = error.response;
+  // A full disk is told as 422, of type "system".
+  if (error.cause?.type === 'system' || error.cause?.type === 'internal') return true;
   return status >= 500 || status === 404 || status === 408 || status === 429;
 }
 

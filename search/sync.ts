@@ -27,8 +27,8 @@ async function on<T>(instance: Instance, work: (client: Meilisearch) => Promise<
   }
 }
 
-/** Whether trying is of use: the first instance took the last change. */
-export const isWritable = (): boolean => !instances()[0]?.writing.isOpen;
+/** Whether trying is of use: the first instance took the last change, or it is time to look whether it does again. */
+export const isWritable = (): boolean => instances()[0]?.writing.mayTry(now()) ?? false;
 
 /** The first instance has to have done it; copies that did not are named. */
 function laggards(outcomes: readonly PromiseSettledResult<unknown>[]): string[] {

@@ -32,6 +32,8 @@ const parts = {
 const longParts = {
   'fault:audit': () =>
     nodeWith({ FAULT_ROUNDS: '100' }, module('vitest/vitest.mjs'), 'run', 'tests/features/audit-kill.test.ts'),
+  'fault:search': () =>
+    nodeWith({ FAULT_LONG: '1' }, module('vitest/vitest.mjs'), 'run', 'tests/features/search-faults.test.ts'),
 };
 
 async function part(title, action) {

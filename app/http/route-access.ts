@@ -98,6 +98,7 @@ export const routeAccess = {
   'routes/oversight/evidence': 'organisation.verify',
   'routes/oversight/experts': 'expert.read-profiles',
   'routes/oversight/listings': 'listing.moderate',
+  'routes/oversight/search-index': 'listing.moderate',
   'routes/organisations/audit': 'organisation.read-audit',
   'routes/organisations/audit-export': 'organisation.read-audit',
   'routes/oversight/audit': 'audit.read-all',

@@ -4,19 +4,22 @@ import { type RunningConsumer, runConsumer } from '#app/features/outbox/run-cons
 import { touchedListings } from '#app/features/outbox/touched-listings.server.ts';
 import { syncSearch } from '#app/features/search/sync-search.server.ts';
 
+export const deliverToSearch = (onError: (error: unknown) => void): RunningConsumer =>
+  runConsumer({
+    consumer: 'search',
+    // The indexes are looked after beside it (tend-search.server.ts): entries have to follow the lists even without them.
+    prepare: async () => {},
+    handle: async (deliveries) =>
+      syncSearch(
+        await touchedListings(deliveries),
+        deliveries.every(({ attempts }) => attempts > 0),
+      ),
+    onError,
+  });
+
 export function deliverEvents(onError: (error: unknown) => void): RunningConsumer[] {
   return [
-    runConsumer({
-      consumer: 'search',
-      // The indexes are looked after beside it (tend-search.server.ts): entries have to follow the lists even without them.
-      prepare: async () => {},
-      handle: async (deliveries) =>
-        syncSearch(
-          await touchedListings(deliveries),
-          deliveries.every(({ attempts }) => attempts > 0),
-        ),
-      onError,
-    }),
+    deliverToSearch(onError),
     runConsumer({
       consumer: 'match',
       prepare: prepareMatches,

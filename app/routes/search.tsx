@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Form, useLoaderData, useNavigation } from '@remix-run/react';
 import { divisionNames, isDivision } from '#app/domain/division.ts';
 import { ExportBox } from '#app/features/exports/file-links.tsx';
+import { DegradedNotice } from '#app/features/search/degraded-notice.tsx';
 import {
   lastPage,
   pageSize,
@@ -32,12 +33,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const address = { ...asked, regions: asked.regions.filter(isDivision) };
   const outcome = await searchListings(address, (error) => args.context.log.warn({ err: error }, 'search unavailable'));
   if (!outcome.available) return { address, outcome };
-  const { hits, total, facets } = outcome;
+  const { hits, total, facets, degraded } = outcome;
   const places = [...Object.keys(facets.regions), ...hits.flatMap(({ regions }) => regions), ...address.regions];
   return {
     address,
     outcome: {
       available: true as const,
+      degraded,
       total,
       facets,
       places: divisionNames(args.context.locale, places),
@@ -106,6 +108,7 @@ export default function SearchPage() {
           current: tab === address.tab,
         }))}
       />
+      {outcome.available && <DegradedNotice degraded={outcome.degraded} />}
       {outcome.available ? (
         <Columns at="start" side={<SearchFilters address={address} counts={outcome.facets} places={outcome.places} />}>
           <p aria-live="polite" className="mb-3 text-sm text-text-muted">

@@ -119,6 +119,7 @@ const visits: Readonly<Partial<Record<DemoName | 'guest', readonly Visit[]>>> = 
     { route: 'oversight/verification', path: (known) => known.openedCase },
     { route: 'oversight/experts', path: '/operator/experts' },
     { route: 'oversight/listings', path: '/operator/listings' },
+    { route: 'oversight/search-index', path: '/operator/search' },
     { route: 'accounts/expert', path: '/account/expert', status: 404 },
     { route: 'organisations/new', path: '/organisations/new' },
     { route: 'workspace', path: '/workspace', status: 403 },

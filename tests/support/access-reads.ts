@@ -46,6 +46,7 @@ const fixed: Readonly<Partial<Record<RouteId, string>>> = {
   'routes/reviews': '/reviews',
   'routes/suggestions': '/suggestions',
   'routes/oversight/listings': '/operator/listings',
+  'routes/oversight/search-index': '/operator/search',
   'routes/opportunities/list': '/opportunities',
   'routes/opportunities/new': '/opportunities/new',
   'routes/capabilities/list': '/capabilities',

@@ -11,6 +11,9 @@ export type ListsAnswer = SearchAnswer & { readonly degraded: Degraded };
 
 /** More changes than these, waiting longer than so many seconds: the index shows lists as they no longer are. */
 const behind = { changes: 20, seconds: 60 } as const;
+export const lateSeconds = behind.seconds;
+export const isBehind = ({ late }: SearchStanding): boolean => late > behind.changes;
+
 /** Milliseconds that a standing counts. */
 const standingMs = 2_000;
 
@@ -31,10 +34,10 @@ function standing(): Promise<SearchStanding> {
 
 /** The answer of whoever can give one. `onFault` hears why the index could not. */
 export async function askLists(question: SearchQuestion, onFault: (error: unknown) => void): Promise<ListsAnswer> {
-  const { late, behind: copies } = await standing();
-  if (late > behind.changes) return { ...(await askEntries(question)), degraded: 'behind' };
+  const now = await standing();
+  if (isBehind(now)) return { ...(await askEntries(question)), degraded: 'behind' };
   try {
-    return { ...(await askSearch(question, new Set(copies))), degraded: null };
+    return { ...(await askSearch(question, new Set(now.behind))), degraded: null };
   } catch (error) {
     // A breaker that is open has been told of already.
     if (!(error instanceof SearchAway) || error.cause !== undefined) onFault(error);

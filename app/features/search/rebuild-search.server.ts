@@ -34,7 +34,7 @@ class Build {
     this.#list = list;
   }
 
-  async #attempt(work: () => Promise<void>): Promise<void> {
+  async #carefully(work: () => Promise<void>): Promise<void> {
     if (this.#failed) return;
     try {
       await work();
@@ -45,17 +45,17 @@ class Build {
     }
   }
 
-  begin = () => this.#attempt(() => beginBuild(this.#instance.client, this.#list));
-  finish = () => this.#attempt(() => finishBuild(this.#instance.client, this.#list));
+  begin = () => this.#carefully(() => beginBuild(this.#instance.client, this.#list));
+  finish = () => this.#carefully(() => finishBuild(this.#instance.client, this.#list));
   abandon = () => abandonBuild(this.#instance.client, this.#list).catch(() => {});
 
   put = (documents: readonly SearchDocument[]) =>
-    this.#attempt(async () => {
+    this.#carefully(async () => {
       this.#waiting.push(await handOverPage(this.#instance.client, this.#list, documents));
     });
 
   settle = (ahead: number) =>
-    this.#attempt(async () => {
+    this.#carefully(async () => {
       while (this.#waiting.length > ahead) await this.#waiting.shift()?.();
     });
 }

@@ -97,6 +97,11 @@ export function AccountMenu({ reader, outbox }: { reader: SiteFrameData['reader'
             {t.moderation.title}
           </Link>
         )}
+        {reader.isOperator && (
+          <Link className={link} to="/operator/search">
+            {t.searchIndex.title}
+          </Link>
+        )}
         {reader.organisation && (
           <Link className={link} to="/bids">
             {names.bids}

@@ -30,6 +30,7 @@ import { refusals } from './refusals.ts';
 import { reviews } from './reviews.ts';
 import { roles } from './roles.ts';
 import { search } from './search.ts';
+import { searchIndex } from './search-index.ts';
 import { security } from './security.ts';
 import { site } from './site.ts';
 import { suggestions } from './suggestions.ts';
@@ -57,6 +58,7 @@ export const messages: Messages = {
   suggestions,
   attachments,
   search,
+  searchIndex,
   matches,
   introductions,
   calls,

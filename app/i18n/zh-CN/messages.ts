@@ -29,6 +29,7 @@ import { refusals } from './refusals.ts';
 import { reviews } from './reviews.ts';
 import { roles } from './roles.ts';
 import { search } from './search.ts';
+import { searchIndex } from './search-index.ts';
 import { security } from './security.ts';
 import { site } from './site.ts';
 import { suggestions } from './suggestions.ts';
@@ -56,6 +57,7 @@ export const messages = {
   suggestions,
   attachments,
   search,
+  searchIndex,
   matches,
   introductions,
   calls,
