@@ -58,10 +58,12 @@ export class SearchWorld {
   readonly phases: Phase[] = [];
   readonly #questions: readonly string[];
   readonly #owner: Member;
-  readonly #targets: readonly Target[];
+  /** Those that nobody is changing. */
+  readonly #targets: Target[];
+  #written = 0;
   readonly #stop: (() => Promise<void>)[];
 
-  private constructor(rates: Rates, corpus: Corpus, owner: Member, targets: readonly Target[]) {
+  private constructor(rates: Rates, corpus: Corpus, owner: Member, targets: Target[]) {
     this.rates = rates;
     this.#questions = questionsOf(corpus.sentences, 200);
     this.#owner = owner;
@@ -100,16 +102,22 @@ export class SearchWorld {
     await Promise.all(this.#stop.map((stop) => stop()));
   }
 
-  #queue: Target[] = [];
-
   /** Publishes the next version of one that nobody else is just changing. */
-  async write(n: number): Promise<void> {
-    const target = this.#queue.pop() ?? this.#targets[n % this.#targets.length];
-    if (!target) throw new Error('nothing to change');
-    const word = wordOf(n);
-    if (target.list === 'opportunity')
-      await republishOpportunity(this.#owner, target.reference, { title: `常改的机会 ${word}`, titleTranslated: word });
-    else await republishCapability(this.#owner, target.reference, { title: `Often changed ${word}` });
+  async write(): Promise<void> {
+    const target = this.#targets.shift();
+    if (!target) throw new Error('everything is just being changed');
+    this.#written += 1;
+    const word = wordOf(this.#written);
+    try {
+      if (target.list === 'opportunity')
+        await republishOpportunity(this.#owner, target.reference, {
+          title: `常改的机会 ${word}`,
+          titleTranslated: word,
+        });
+      else await republishCapability(this.#owner, target.reference, { title: `Often changed ${word}` });
+    } finally {
+      this.#targets.push(target);
+    }
   }
 
   async search(n: number): Promise<boolean> {
@@ -123,7 +131,7 @@ export class SearchWorld {
   async during(name: string, what: () => Promise<unknown> = async () => {}): Promise<Phase> {
     const { writes, searches, seconds } = this.rates;
     let degraded = 0;
-    const writing = steadyLoad(writes, (n) => this.write(n), this.#targets.length);
+    const writing = steadyLoad(writes, () => this.write(), this.#targets.length);
     const searching = steadyLoad(searches, async (n) => {
       if (await this.search(n)) degraded += 1;
     });

@@ -8,7 +8,7 @@ import {
   type SearchCheckResult,
 } from '#app/persistence/search-standing.server.ts';
 import { instances } from '#search/client.ts';
-import { liveVersions, lists } from '#search/index-life.ts';
+import { lists, liveVersions } from '#search/index-life.ts';
 import { wantedVersion } from '#search/indexes.ts';
 import { isBehind, lateSeconds } from './ask-lists.server.ts';
 
@@ -26,14 +26,16 @@ export interface IndexStanding {
   readonly lag: DeliveryLag;
   readonly documents: number;
   readonly servers: readonly IndexServer[];
-  readonly checks: readonly (SearchCheckResult & { readonly at: Date })[];
+  readonly checks: readonly (SearchCheckResult & { readonly at: string })[];
 }
 
 /** Changes whose delay is shown, and comparisons listed. */
 const shown = { changes: 500, checks: 14 } as const;
 
 async function serversNow(behind: readonly string[]): Promise<IndexServer[]> {
-  const found = await Promise.all(lists.map((list) => liveVersions(list).catch(() => new Map<string, string | null>())));
+  const found = await Promise.all(
+    lists.map((list) => liveVersions(list).catch(() => new Map<string, string | null>())),
+  );
   return instances().map(({ url }, index) => {
     const versions = found.map((each) => each.get(url));
     const version = versions[0] ?? null;
@@ -67,6 +69,6 @@ export async function getIndexStanding(): Promise<IndexStanding> {
     lag,
     documents: Object.values(entries).reduce((sum, count) => sum + count, 0),
     servers,
-    checks,
+    checks: checks.map((check) => ({ ...check, at: check.at.toISOString() })),
   };
 }

@@ -1,11 +1,31 @@
 // Answers the search page's question: from the index, or from PostgreSQL while the index cannot.
 import { readClock } from '#app/persistence/client.server.ts';
 import { markEnd, markStart } from '#app/ui/highlight.tsx';
+import type { SearchQuestion } from '#search/query.ts';
 import { askLists, type ListsAnswer } from './ask-lists.server.ts';
 import { pageSize, type SearchAddress } from './search-address.ts';
 
 /** `available: false` when not even PostgreSQL answers; the page then says so and offers the lists. */
 export type SearchOutcome = ({ readonly available: true } & ListsAnswer) | { readonly available: false };
+
+/** The question that an address of the search page asks. */
+export const questionOf = (address: SearchAddress, now: Date): SearchQuestion => ({
+  text: address.text,
+  lists: address.tab === 'all' ? ['opportunity', 'capability'] : [address.tab],
+  filters: {
+    fields: address.fields,
+    kind: address.kind,
+    regions: address.regions,
+    organisationType: address.organisationType,
+    budgetBand: address.budgetBand,
+    closingWithinDays: address.closing,
+  },
+  sort: address.sort,
+  offset: (address.page - 1) * pageSize,
+  limit: pageSize,
+  now,
+  marks: { start: markStart, end: markEnd },
+});
 
 export async function searchListings(
   address: SearchAddress,
@@ -13,26 +33,7 @@ export async function searchListings(
 ): Promise<SearchOutcome> {
   const now = await readClock();
   try {
-    const answer = await askLists(
-      {
-        text: address.text,
-        lists: address.tab === 'all' ? ['opportunity', 'capability'] : [address.tab],
-        filters: {
-          fields: address.fields,
-          kind: address.kind,
-          regions: address.regions,
-          organisationType: address.organisationType,
-          budgetBand: address.budgetBand,
-          closingWithinDays: address.closing,
-        },
-        sort: address.sort,
-        offset: (address.page - 1) * pageSize,
-        limit: pageSize,
-        now,
-        marks: { start: markStart, end: markEnd },
-      },
-      onFault,
-    );
+    const answer = await askLists(questionOf(address, now), onFault);
     return { available: true, ...answer };
   } catch (error) {
     onFault(error);
