@@ -1,6 +1,7 @@
 // Delivers events to those outside the transaction: the search index and the matcher.
 import { matchListings, prepareMatches } from '#app/features/matches/match-listings.server.ts';
 import { type RunningConsumer, runConsumer } from '#app/features/outbox/run-consumer.server.ts';
+import { touchedDocuments } from '#app/features/outbox/touched-documents.server.ts';
 import { touchedListings } from '#app/features/outbox/touched-listings.server.ts';
 import { prepareSearch, syncSearch } from '#app/features/search/sync-search.server.ts';
 
@@ -9,7 +10,7 @@ export function deliverEvents(onError: (error: unknown) => void): RunningConsume
     runConsumer({
       consumer: 'search',
       prepare: prepareSearch,
-      handle: async (deliveries) => syncSearch(await touchedListings(deliveries)),
+      handle: async (deliveries) => syncSearch(await touchedDocuments(deliveries)),
       onError,
     }),
     runConsumer({

@@ -2,6 +2,7 @@
 import { readClock } from '#app/persistence/client.server.ts';
 import { askSearch } from '#search/query.ts';
 import type { SearchAddress } from './search-address.ts';
+import { askedFor } from './search-question.server.ts';
 
 /** The index answers at most this many in one go. */
 const step = 200;
@@ -14,14 +15,14 @@ export async function findReferences(
   onFault: (error: unknown) => void,
 ): Promise<{ references: string[]; isCut: boolean } | null> {
   const now = await readClock();
-  const { text, fields, kind, regions, organisationType, budgetBand, closing, sort } = address;
-  const filters = { fields, kind, regions, organisationType, budgetBand, closingWithinDays: closing };
+  // A page that shows something else than was typed links to the files of that.
+  const asked = { ...askedFor(address), verbatim: true };
   const references: string[] = [];
   try {
     for (;;) {
       const offset = references.length;
       const marks = { start: '', end: '' };
-      const { hits } = await askSearch({ text, lists: [list], filters, sort, offset, limit: step, now, marks });
+      const { hits } = await askSearch({ ...asked, lists: [list], offset, limit: step, now, marks });
       references.push(...hits.map(({ reference }) => reference));
       if (hits.length < step || references.length > limit) break;
     }

@@ -3,6 +3,7 @@ import { readClock } from '#app/persistence/client.server.ts';
 import { markEnd, markStart } from '#app/ui/highlight.tsx';
 import { askSearch, type SearchAnswer } from '#search/query.ts';
 import { pageSize, type SearchAddress } from './search-address.ts';
+import { askedFor, listsOf } from './search-question.server.ts';
 
 /** `available: false` when the index cannot be asked; the page then says so and offers the lists. */
 export type SearchOutcome = ({ readonly available: true } & SearchAnswer) | { readonly available: false };
@@ -14,17 +15,8 @@ export async function searchListings(
   const now = await readClock();
   try {
     const answer = await askSearch({
-      text: address.text,
-      lists: address.tab === 'all' ? ['opportunity', 'capability'] : [address.tab],
-      filters: {
-        fields: address.fields,
-        kind: address.kind,
-        regions: address.regions,
-        organisationType: address.organisationType,
-        budgetBand: address.budgetBand,
-        closingWithinDays: address.closing,
-      },
-      sort: address.sort,
+      ...askedFor(address),
+      lists: listsOf(address.tab),
       offset: (address.page - 1) * pageSize,
       limit: pageSize,
       now,
