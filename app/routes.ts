@@ -5,6 +5,7 @@ export default [
   index('routes/home.tsx'),
   route('language', 'routes/language.ts'),
   route('search', 'routes/search.tsx'),
+  route('search/suggestions', 'routes/search-suggestions.ts'),
 
   route('sign-in', 'routes/accounts/sign-in.tsx'),
   route('sign-in/second-factor', 'routes/accounts/second-factor.tsx'),

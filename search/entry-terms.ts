@@ -35,6 +35,7 @@ const weighed = (document: SearchDocument): readonly (readonly [string, Weight])
   [document.titleZh, 'A'],
   [document.titleEn, 'A'],
   [document.reference, 'A'],
+  [document.codes.join(' '), 'A'],
   [document.summaryZh, 'B'],
   [document.summaryEn, 'B'],
   [document.organisationZh, 'C'],
@@ -82,13 +83,4 @@ export function entryQuestion(text: string): EntryQuestion {
   const without = unwanted.map((term) => ` & !${quoted(term)}`).join('');
   if (words.length === 0) return { all: null, any: null };
   return { all: words.join(' & ') + without, any: words.length > 1 ? `(${words.join(' | ')})${without}` : null };
-}
-
-/** The words to mark in found texts, longest first: as they were typed, and their stems. */
-export function markedWords(text: string): string[] {
-  const plain = text.replaceAll(/(?:^|\s)-\S+/g, ' ').toLowerCase();
-  const words = [...stretches(plain)].flatMap(({ kind, text: piece }) =>
-    kind === 'han' ? [piece, ...pairs(piece)] : kind === 'word' ? [piece, wordTerm(piece) ?? piece] : [piece],
-  );
-  return [...new Set(words)].toSorted((one, other) => other.length - one.length);
 }

@@ -2,13 +2,14 @@
 import { type Meilisearch, MeilisearchApiError } from 'meilisearch';
 import { applied, indexName, instances } from './client.ts';
 import { versionIn } from './index-version.ts';
-import { type ListName, listIndexes, makeIndex } from './indexes.ts';
+import { makeIndex } from './indexes.ts';
+import { type ListName, listIndexes, listNames } from './lists.ts';
 
 export const liveName = (list: ListName): string => indexName(listIndexes[list]);
 /** The index that is being built beside the live one. Two underscores: no list is called so. */
 export const nextName = (list: ListName): string => `${liveName(list)}__next`;
 
-export const lists = Object.keys(listIndexes) as ListName[];
+export const lists: readonly ListName[] = listNames;
 
 const isMissing = (error: unknown): boolean =>
   error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found';

@@ -3,7 +3,7 @@ import type { EnqueuedTaskPromise, Meilisearch } from 'meilisearch';
 import { appliedTask, type Instance, instances, isOutage, meilisearch, SearchAway } from './client.ts';
 import type { SearchDocument } from './documents.ts';
 import { liveName, nextName, writtenNames } from './index-life.ts';
-import type { ListName } from './indexes.ts';
+import type { ListName } from './lists.ts';
 
 /** Work that the instances have accepted and will do in the order of acceptance. */
 export interface Accepted {

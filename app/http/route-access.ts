@@ -5,6 +5,7 @@ export const routeAccess = {
   'routes/home': 'site.read',
   'routes/language': 'site.read',
   'routes/search': 'site.read',
+  'routes/search-suggestions': 'site.read',
 
   'routes/accounts/sign-in': 'session.start',
   'routes/accounts/second-factor': 'session.start',

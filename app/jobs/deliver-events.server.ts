@@ -1,6 +1,7 @@
 // Delivers events to those outside the transaction: the search index and the matcher.
 import { matchListings, prepareMatches } from '#app/features/matches/match-listings.server.ts';
 import { type RunningConsumer, runConsumer } from '#app/features/outbox/run-consumer.server.ts';
+import { touchedDocuments } from '#app/features/outbox/touched-documents.server.ts';
 import { touchedListings } from '#app/features/outbox/touched-listings.server.ts';
 import { syncSearch } from '#app/features/search/sync-search.server.ts';
 
@@ -11,7 +12,7 @@ export const deliverToSearch = (onError: (error: unknown) => void): RunningConsu
     prepare: async () => {},
     handle: async (deliveries) =>
       syncSearch(
-        await touchedListings(deliveries),
+        await touchedDocuments(deliveries),
         deliveries.every(({ attempts }) => attempts > 0),
       ),
     onError,

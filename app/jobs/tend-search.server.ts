@@ -1,5 +1,5 @@
 // The clock's part of searching: indexes that are missing or old are built, and once a night everything is compared.
-import { touchedListings } from '#app/features/outbox/touched-listings.server.ts';
+import { touchedDocuments } from '#app/features/outbox/touched-documents.server.ts';
 import { checkSearchNightly } from '#app/features/search/check-search.server.ts';
 import { type RebuildProgress, rebuildSearch } from '#app/features/search/rebuild-search.server.ts';
 import { changesSince, outboxPosition, syncTouched } from '#app/features/search/replay-changes.server.ts';
@@ -9,7 +9,7 @@ import { tendSearch } from '#app/features/search/tend-search.server.ts';
 async function replaying<T>(build: () => Promise<T>): Promise<T> {
   const position = await outboxPosition();
   const result = await build();
-  if (result) await syncTouched(await touchedListings(await changesSince(position)));
+  if (result) await syncTouched(await touchedDocuments(await changesSince(position)));
   return result;
 }
 

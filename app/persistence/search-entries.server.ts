@@ -16,6 +16,8 @@ export interface NewEntry {
   /** Until when it may be shown, seconds since 1970. */
   readonly shownUntil: number;
   readonly document: EntryDocument;
+  /** Of the whole document as the index has it: `documentHash`. */
+  readonly hash: string;
   /** Text of the type tsvector. */
   readonly terms: string;
   /** "facet:value" for each value the document has. */
@@ -35,7 +37,7 @@ export async function putEntries(entries: readonly NewEntry[]): Promise<void> {
       ARRAY(SELECT jsonb_array_elements_text(n.facets::jsonb)), n.published_at, n.ends_at, n.shown_until
     FROM unnest(
       ${column(({ document }) => document.id)}::uuid[], ${column(({ document }) => document.list)}::text[],
-      ${column(({ document }) => document.revision)}::int[], ${column(({ document }) => documentHash(document))}::text[],
+      ${column(({ document }) => document.revision)}::int[], ${column(({ hash }) => hash)}::text[],
       ${column(({ document }) => JSON.stringify(document))}::text[], ${column(({ terms }) => terms)}::text[],
       ${column(({ facets }) => JSON.stringify(facets))}::text[],
       ${column(({ document }) => String(document.publishedAt))}::text[]::bigint[],
@@ -70,11 +72,17 @@ export interface EntryQuery {
   readonly words: string | null;
   /** Values within one are alternatives; all of them must hold. */
   readonly facets: readonly (readonly string[])[];
+  /** One of the facets that only counts until the end, e.g. that a call is open. */
+  readonly untilEnd: string;
   /** Seconds since 1970. */
   readonly now: number;
   /** Only what ends at this second at the latest. */
   readonly endsUntil: number | null;
-  readonly order: 'relevance' | 'newest' | 'closing' | { readonly by: string; readonly descending: boolean };
+  /** Only what has not ended. */
+  readonly isOpen: boolean;
+  readonly publishedSince: number | null;
+  readonly budget: { readonly from: number | null; readonly to: number | null; readonly isGiven: boolean };
+  readonly order: 'relevance' | 'newest' | 'closing' | 'budget';
   readonly offset: number;
   readonly limit: number;
   /** At most so many are looked at: a question for everything must not take longer than one for little. */
@@ -89,13 +97,27 @@ export interface EntryAnswer<Document> {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-function conditions({ lists, words, facets, now, endsUntil }: EntryQuery): Prisma.Sql {
+const budgetOf = Prisma.sql`(document->>'budget')::numeric`;
+
+function facetCondition({ untilEnd, now }: EntryQuery, values: readonly string[]): Prisma.Sql {
+  if (!values.includes(untilEnd)) return Prisma.sql`facets && ${[...values]}::text[]`;
+  const others = values.filter((value) => value !== untilEnd);
+  return Prisma.sql`(facets && ${others}::text[] OR (facets && ${[untilEnd]}::text[] AND ends_at > ${now}))`;
+}
+
+function conditions(query: EntryQuery): Prisma.Sql {
+  const { lists, words, facets, now, endsUntil, isOpen, publishedSince, budget } = query;
   const all = [
     Prisma.sql`shown_until > ${now}`,
-    ...(lists.length > 0 ? [Prisma.sql`list = ANY(${[...lists]}::text[])`] : []),
+    Prisma.sql`list = ANY(${[...lists]}::text[])`,
     ...(words === null ? [] : [Prisma.sql`terms @@ ${words}::tsquery`]),
-    ...facets.map((values) => Prisma.sql`facets && ${[...values]}::text[]`),
+    ...facets.map((values) => facetCondition(query, values)),
     ...(endsUntil === null ? [] : [Prisma.sql`ends_at <= ${endsUntil}`]),
+    ...(isOpen ? [Prisma.sql`ends_at > ${now}`] : []),
+    ...(publishedSince === null ? [] : [Prisma.sql`published_at >= ${publishedSince}`]),
+    ...(budget.from === null ? [] : [Prisma.sql`${budgetOf} >= ${budget.from}`]),
+    ...(budget.to === null ? [] : [Prisma.sql`${budgetOf} <= ${budget.to}`]),
+    ...(budget.isGiven ? [Prisma.sql`${budgetOf} IS NOT NULL`] : []),
   ];
   return Prisma.join(all, ' AND ');
 }
@@ -104,10 +126,7 @@ function conditions({ lists, words, facets, now, endsUntil }: EntryQuery): Prism
 const rank = (words: string): Prisma.Sql => Prisma.sql`ts_rank('{0.1,0.25,0.4,1}', terms, ${words}::tsquery, 1)`;
 
 function orderOf({ order, words }: EntryQuery): Prisma.Sql {
-  if (typeof order === 'object') {
-    const value = Prisma.sql`(document->>${order.by})::numeric`;
-    return order.descending ? Prisma.sql`${value} DESC NULLS LAST, id` : Prisma.sql`${value} NULLS LAST, id`;
-  }
+  if (order === 'budget') return Prisma.sql`${budgetOf} DESC, id`;
   if (order === 'closing') return Prisma.sql`ends_at, id`;
   return order === 'relevance' && words !== null ? Prisma.sql`score DESC, id` : Prisma.sql`published_at DESC, id`;
 }

@@ -1,12 +1,18 @@
-// The terms by which PostgreSQL finds documents, as text of its types; and the marks around what was found.
+// The terms by which PostgreSQL finds documents, as text of its types.
 import { expect, it } from 'vitest';
-import { capabilityDocument, documentVersion, opportunityDocument } from '#search/documents.ts';
-import { entryQuestion, entryTerms, markedWords } from '#search/entry-terms.ts';
+import { documentVersion, opportunityDocument } from '#search/documents.ts';
+import { entryQuestion, entryTerms } from '#search/entry-terms.ts';
 import { versionOf } from '#search/index-version.ts';
-import { cutText, markText } from '#search/marked-text.ts';
-import { aCapability, anOpportunity } from '../support/sample-contents.ts';
+import { anOpportunity } from '../support/sample-contents.ts';
 
-const organisation = { reference: 'OR-1', nameZh: '测试机构', nameEn: 'Test body', type: 'enterprise' } as const;
+const organisation = {
+  reference: 'OR-1',
+  nameZh: '测试机构',
+  nameEn: 'Test body',
+  type: 'enterprise',
+  uscc: null,
+  honours: [],
+} as const;
 const listing = {
   ...{ id: '00000000-0000-0000-0000-000000000001', reference: 'OP-1', revision: 1, coachScore: 70 },
   ...{ publishedAt: new Date('2026-01-01T00:00:00Z'), organisation },
@@ -38,18 +44,15 @@ it('all words are asked for, the last one may go on, and what follows a minus si
   expect(entryQuestion('  ')).toEqual({ all: null, any: null });
 });
 
-it('marks what was found and cuts long texts to it', () => {
-  const marks = { start: '[', end: ']' };
-  expect(markText('激光焊接与激光切割', markedWords('激光'), marks)).toBe('[激光]焊接与[激光]切割');
-  expect(markText('Welding of steel', markedWords('weld'), marks)).toBe('[Welding] of steel');
-  expect(cutText(`${'前'.repeat(300)}激光${'后'.repeat(300)}`, markedWords('激光'), marks)).toMatch(
-    /^…前{40}\[激光\]后+…$/,
-  );
-  expect(markText('a+b (c)', markedWords('(c) +'), marks)).toBeTypeOf('string');
-});
-
 it('an index has another version as soon as settings or documents are made otherwise', () => {
   expect(versionOf({ stopWords: ['a'] }, 1)).not.toBe(versionOf({ stopWords: ['b'] }, 1));
   expect(versionOf({ stopWords: ['a'] }, 1)).not.toBe(versionOf({ stopWords: ['a'] }, 2));
   expect(versionOf({ stopWords: ['a'] }, 1)).toBe(versionOf({ stopWords: ['a'] }, 1));
+});
+
+it('documents are built as the version says', () => {
+  const { createHash } = process.getBuiltinModule('node:crypto');
+  const fingerprint = createHash('sha256').update(JSON.stringify(document)).digest('hex').slice(0, 12);
+  // Another fingerprint: count `documentVersion` up, so that every index is built anew, and write the new pair here.
+  expect([documentVersion, fingerprint]).toEqual([1, '000000000000']);
 });

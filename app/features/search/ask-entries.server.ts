@@ -1,31 +1,47 @@
 // The search box's question answered by PostgreSQL alone: the same lists, filters and orders, without forgiveness for typing mistakes.
 import { searchEntries } from '#app/persistence/search-entries.server.ts';
-import type { SearchDocument } from '#search/documents.ts';
-import { entryQuestion, markedWords } from '#search/entry-terms.ts';
-import { cutText, type Marks, markText } from '#search/marked-text.ts';
-import { type FacetName, facetNames, type SearchAnswer, type SearchHit, type SearchQuestion } from '#search/query.ts';
+import { readQuestion } from '#search/asked.ts';
+import type { FoundDocument } from '#search/documents.ts';
+import { entryQuestion } from '#search/entry-terms.ts';
+import { type FacetName, facetNames } from '#search/filters.ts';
+import { type ListName, listNames } from '#search/lists.ts';
+import { markedTexts, marker } from '#search/passages.ts';
+import type { FacetCounts, SearchAnswer, SearchQuestion } from '#search/query.ts';
 import { facetValue } from './published-documents.server.ts';
 
 /** Documents looked at per question: counts beyond are "at least". */
 export const entryCap = 1_000;
 
 const day = 86_400;
+const openCall = facetValue('stage', 'open');
 
-function selected({ filters }: SearchQuestion, without?: FacetName): string[][] {
-  return facetNames
-    .filter((name) => name !== without && filters[name].length > 0)
+const selected = ({ filters }: SearchQuestion, without: readonly FacetName[]): string[][] =>
+  facetNames
+    .filter((name) => !without.includes(name) && filters[name].length > 0)
     .map((name) => filters[name].map((value) => facetValue(name, value)));
+
+interface Part {
+  readonly lists: readonly ListName[];
+  readonly words: string | null;
+  readonly limit: number;
+  readonly without: readonly FacetName[];
 }
 
-function ask(question: SearchQuestion, words: string | null, limit: number, without?: FacetName) {
-  const { lists, filters, sort, offset } = question;
+function ask(question: SearchQuestion, { lists, words, limit, without }: Part) {
+  const { filters, sort, offset } = question;
   const now = Math.floor(question.now.getTime() / 1000);
-  return searchEntries<SearchDocument>({
+  const { closingWithinDays: closing, postedWithinDays: posted, budgetFrom: from, budgetTo: to } = filters;
+  return searchEntries<FoundDocument>({
     lists,
     words,
     facets: selected(question, without),
+    untilEnd: openCall,
     now,
-    endsUntil: filters.closingWithinDays === null ? null : now + filters.closingWithinDays * day,
+    endsUntil: closing === null ? null : now + closing * day,
+    // What is over does not close any more.
+    isOpen: closing !== null || sort === 'closing',
+    publishedSince: posted === null ? null : now - posted * day,
+    budget: { from, to, isGiven: sort === 'budget' },
     order: sort,
     offset: limit === 0 ? 0 : offset,
     limit,
@@ -34,52 +50,51 @@ function ask(question: SearchQuestion, words: string | null, limit: number, with
 }
 
 /** "field:value" counts of one facet. */
-function countsOf(name: FacetName, counts: Readonly<Record<string, number>>): Record<string, number> {
+function countsOf(name: string, counts: Readonly<Record<string, number>>): Record<string, number> {
   const prefix = facetValue(name, '');
   const own = Object.entries(counts).filter(([value]) => value.startsWith(prefix));
   return Object.fromEntries(own.map(([value, number]) => [value.slice(prefix.length), number]));
 }
 
-function hitOf(document: SearchDocument, words: readonly string[], marks: Marks): SearchHit {
-  const cut = (text: string) => cutText(text, words, marks);
-  return {
-    ...document,
-    marked: {
-      titleZh: markText(document.titleZh, words, marks),
-      titleEn: markText(document.titleEn, words, marks),
-      summaryZh: cut(document.summaryZh),
-      summaryEn: cut(document.summaryEn),
-      bodyZh: cut(document.bodyZh),
-      bodyEn: cut(document.bodyEn),
-    },
-  };
-}
-
 /** Every word first; when nothing has them all, any of them, as the index does by relevance. */
 async function firstAnswer(question: SearchQuestion) {
+  const { lists, limit, sort, everyWord } = question;
   const { all, any } = entryQuestion(question.text);
-  const strict = await ask(question, all, question.limit);
-  if (strict.total > 0 || any === null || question.sort !== 'relevance') return { words: all, answer: strict };
-  return { words: any, answer: await ask(question, any, question.limit) };
+  const strict = await ask(question, { lists, limit, words: all, without: [] });
+  if (strict.total > 0 || any === null || sort !== 'relevance' || everyWord) return { words: all, answer: strict };
+  return { words: any, answer: await ask(question, { lists, limit, words: any, without: [] }) };
+}
+
+/** Counts of the facets that something is chosen of, as they would be without that choice; and of the other lists. */
+async function ownCounts(question: SearchQuestion, words: string | null) {
+  const chosen = facetNames.filter((name) => question.filters[name].length > 0);
+  const others = listNames.filter((list) => !question.lists.includes(list));
+  const part = { words, limit: 0 };
+  const [facets, lists] = await Promise.all([
+    Promise.all(
+      chosen.map(async (name) => {
+        const { counts } = await ask(question, { ...part, lists: question.lists, without: [name] });
+        return [name, countsOf(name, counts)] as const;
+      }),
+    ),
+    others.length === 0 ? null : ask(question, { ...part, lists: others, without: ['kind'] }),
+  ]);
+  return { facets: Object.fromEntries(facets), lists: lists ? countsOf('list', lists.counts) : {} };
 }
 
 export async function askEntries(question: SearchQuestion): Promise<SearchAnswer> {
   const began = performance.now();
   const { words, answer } = await firstAnswer(question);
-  const chosen = facetNames.filter((name) => question.filters[name].length > 0);
-  const own = await Promise.all(
-    chosen.map(async (name) => [name, countsOf(name, (await ask(question, words, 0, name)).counts)] as const),
-  );
-  const found = markedWords(question.text);
+  const own = await ownCounts(question, words);
+  const wanted = marker(readQuestion(question.text), []);
+  const facets = Object.fromEntries(facetNames.map((name) => [name, countsOf(name, answer.counts)])) as FacetCounts;
   return {
-    hits: answer.documents.map((document) => hitOf(document, found, question.marks)),
+    hits: answer.documents.map((found) => ({ ...found, marked: markedTexts(found, wanted, question.marks) })),
     total: answer.total,
-    facets: {
-      ...(Object.fromEntries(
-        facetNames.map((name) => [name, countsOf(name, answer.counts)]),
-      ) as SearchAnswer['facets']),
-      ...Object.fromEntries(own),
-    },
+    facets: { ...facets, ...own.facets },
+    lists: { ...countsOf('list', answer.counts), ...own.lists },
+    corrected: null,
+    suggestion: null,
     milliseconds: Math.round(performance.now() - began),
   };
 }

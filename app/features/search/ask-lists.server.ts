@@ -37,7 +37,7 @@ export async function askLists(question: SearchQuestion, onFault: (error: unknow
   const now = await standing();
   if (isBehind(now)) return { ...(await askEntries(question)), degraded: 'behind' };
   try {
-    return { ...(await askSearch(question, new Set(now.behind))), degraded: null };
+    return { ...(await askSearch({ ...question, behind: new Set(now.behind) })), degraded: null };
   } catch (error) {
     // A breaker that is open has been told of already.
     if (!(error instanceof SearchAway) || error.cause !== undefined) onFault(error);

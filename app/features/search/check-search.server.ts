@@ -1,5 +1,4 @@
 // Compares all documents: the lists against the entries and against every index, by hash, and puts right what differs.
-import type { List } from '#app/domain/listing.ts';
 import { readClock } from '#app/persistence/client.server.ts';
 import { documentHash, listEntryHashes } from '#app/persistence/search-entries.server.ts';
 import {
@@ -9,20 +8,21 @@ import {
 } from '#app/persistence/search-standing.server.ts';
 import { type Instance, instances } from '#search/client.ts';
 import { lists } from '#search/index-life.ts';
+import type { ListName } from '#search/lists.ts';
 import { indexedDocuments } from '#search/sync.ts';
 import { documentsOf, pagesOfIds } from './published-documents.server.ts';
 import { syncTouched } from './replay-changes.server.ts';
 
 type Hashes = ReadonlyMap<string, string>;
 
-async function hashesOfList(list: List): Promise<Hashes> {
+async function hashesOfList(list: ListName): Promise<Hashes> {
   const hashes = new Map<string, string>();
   for await (const ids of pagesOfIds(list))
     for (const document of await documentsOf(list, ids)) hashes.set(document.id, documentHash(document));
   return hashes;
 }
 
-async function hashesOfIndex(list: List, { client }: Instance): Promise<Hashes> {
+async function hashesOfIndex(list: ListName, { client }: Instance): Promise<Hashes> {
   const hashes = new Map<string, string>();
   for await (const documents of indexedDocuments(list, client))
     for (const document of documents) hashes.set(document.id, documentHash(document));
@@ -47,7 +47,7 @@ function compare(wanted: Hashes, found: Hashes): Difference {
 }
 
 /** What differs in any of the places counts once. */
-async function checkList(list: List, targets: readonly Instance[]) {
+async function checkList(list: ListName, targets: readonly Instance[]) {
   const wanted = await hashesOfList(list);
   const places = [await listEntryHashes(list)];
   for (const target of targets) places.push(new Map(await hashesOfIndex(list, target)));

@@ -3,6 +3,7 @@ import { readClock } from '#app/persistence/client.server.ts';
 import { askEntries } from './ask-entries.server.ts';
 import { askLists } from './ask-lists.server.ts';
 import type { SearchAddress } from './search-address.ts';
+import { askedFor } from './search-question.server.ts';
 
 /** Asked for at most this many in one go. */
 const step = 200;
@@ -15,9 +16,9 @@ export async function findReferences(
   onFault: (error: unknown) => void,
 ): Promise<{ references: string[]; isCut: boolean } | null> {
   const now = await readClock();
-  const { text, fields, kind, regions, organisationType, budgetBand, closing, sort } = address;
-  const filters = { fields, kind, regions, organisationType, budgetBand, closingWithinDays: closing };
-  const question = { text, lists: [list], filters, sort, now, marks: { start: '', end: '' } };
+  // A page that shows something else than was typed links to the files of that.
+  const asked = { ...askedFor(address), verbatim: true };
+  const question = { ...asked, lists: [list], now, marks: { start: '', end: '' } };
   const found: string[] = [];
   try {
     for (;;) {

@@ -1,17 +1,17 @@
 // Builds the indexes anew beside the live ones and swaps them in; whoever searches or publishes meanwhile notices nothing.
-import type { List } from '#app/domain/listing.ts';
 import { whileBuildingIndex, whileChangingIndex } from '#app/persistence/index-lock.server.ts';
 import { analyseEntries, documentHash, listEntryHashes, putEntries } from '#app/persistence/search-entries.server.ts';
 import { markBehind } from '#app/persistence/search-standing.server.ts';
 import { type Instance, instances } from '#search/client.ts';
 import type { SearchDocument } from '#search/documents.ts';
 import { abandonBuild, beginBuild, finishBuild, lists } from '#search/index-life.ts';
+import type { ListName } from '#search/lists.ts';
 import { handOverPage } from '#search/sync.ts';
 import { countDocuments, documentsOf, entryOf, pagesOfIds } from './published-documents.server.ts';
 import { syncSearch } from './sync-search.server.ts';
 
 export interface RebuildProgress {
-  readonly list: List;
+  readonly list: ListName;
   readonly done: number;
   /** Of the list when it was begun: may be a little off at the end. */
   readonly total: number;
@@ -26,10 +26,10 @@ const pagesAhead = 2;
 class Build {
   readonly #waiting: (() => Promise<void>)[] = [];
   readonly #instance: Instance;
-  readonly #list: List;
+  readonly #list: ListName;
   #failed = false;
 
-  constructor(instance: Instance, list: List) {
+  constructor(instance: Instance, list: ListName) {
     this.#instance = instance;
     this.#list = list;
   }
@@ -63,7 +63,11 @@ class Build {
 const each = (builds: readonly Build[], work: (build: Build) => Promise<void>) => Promise.all(builds.map(work));
 
 /** Everything of a list goes into the builds, and into the entries where they differ. Returns the ids that have gone. */
-async function fill(builds: readonly Build[], list: List, report: Report): Promise<{ done: number; gone: string[] }> {
+async function fill(
+  builds: readonly Build[],
+  list: ListName,
+  report: Report,
+): Promise<{ done: number; gone: string[] }> {
   const total = await countDocuments(list);
   const known = await listEntryHashes(list);
   let done = 0;
@@ -82,7 +86,7 @@ async function fill(builds: readonly Build[], list: List, report: Report): Promi
   return { done, gone: [...known.keys()] };
 }
 
-async function rebuildList(list: List, targets: readonly Instance[], report: Report): Promise<number> {
+async function rebuildList(list: ListName, targets: readonly Instance[], report: Report): Promise<number> {
   const builds = targets.map((target) => new Build(target, list));
   try {
     await whileChangingIndex(() => each(builds, (build) => build.begin()));

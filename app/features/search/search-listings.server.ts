@@ -4,23 +4,15 @@ import { markEnd, markStart } from '#app/ui/highlight.tsx';
 import type { SearchQuestion } from '#search/query.ts';
 import { askLists, type ListsAnswer } from './ask-lists.server.ts';
 import { pageSize, type SearchAddress } from './search-address.ts';
+import { askedFor, listsOf } from './search-question.server.ts';
 
 /** `available: false` when not even PostgreSQL answers; the page then says so and offers the lists. */
 export type SearchOutcome = ({ readonly available: true } & ListsAnswer) | { readonly available: false };
 
 /** The question that an address of the search page asks. */
 export const questionOf = (address: SearchAddress, now: Date): SearchQuestion => ({
-  text: address.text,
-  lists: address.tab === 'all' ? ['opportunity', 'capability'] : [address.tab],
-  filters: {
-    fields: address.fields,
-    kind: address.kind,
-    regions: address.regions,
-    organisationType: address.organisationType,
-    budgetBand: address.budgetBand,
-    closingWithinDays: address.closing,
-  },
-  sort: address.sort,
+  ...askedFor(address),
+  lists: listsOf(address.tab),
   offset: (address.page - 1) * pageSize,
   limit: pageSize,
   now,

@@ -1,17 +1,17 @@
 // Keeps entries and indexes equal to the lists: reads the present state, so that events may come twice or late.
-import type { List } from '#app/domain/listing.ts';
 import { whileChangingIndex } from '#app/persistence/index-lock.server.ts';
 import { putEntries, removeEntries } from '#app/persistence/search-entries.server.ts';
 import { markBehind } from '#app/persistence/search-standing.server.ts';
 import { SearchAway } from '#search/client.ts';
 import { lists } from '#search/index-life.ts';
+import type { ListName } from '#search/lists.ts';
 import { handOverChanges, isWritable, type ListChange } from '#search/sync.ts';
 import { documentsOf, entryOf } from './published-documents.server.ts';
 
-export type TouchedIds = Readonly<Partial<Record<List, readonly string[]>>>;
+export type TouchedIds = Readonly<Partial<Record<ListName, readonly string[]>>>;
 
 /** What is on the list is put, what is not is taken out. */
-async function changeOf(list: List, ids: readonly string[]): Promise<ListChange> {
+async function changeOf(list: ListName, ids: readonly string[]): Promise<ListChange> {
   const put = ids.length > 0 ? await documentsOf(list, ids) : [];
   const present = new Set(put.map(({ id }) => id));
   return { list, put, remove: ids.filter((id) => !present.has(id)) };
