@@ -1,5 +1,6 @@
 // The terms by which PostgreSQL finds documents, as text of its types.
 import { expect, it } from 'vitest';
+import { contentFor } from '#app/domain/section-access.ts';
 import { documentVersion, opportunityDocument } from '#search/documents.ts';
 import { entryQuestion, entryTerms } from '#search/entry-terms.ts';
 import { versionOf } from '#search/index-version.ts';
@@ -19,7 +20,7 @@ const listing = {
 };
 const document = opportunityDocument({
   ...listing,
-  content: anOpportunity({ title: "低空经济's 无人机", titleTranslated: '' }),
+  content: contentFor(anOpportunity({ title: "低空经济's 无人机", titleTranslated: '' }), 'public').content,
 });
 
 it('Chinese becomes pairs of characters, English stems, both weighed by where they stand', () => {

@@ -1,7 +1,6 @@
 // After a build: what changed since it began is looked at again, by its place in the outbox.
 import { listTouchedSince, readOutboxPosition } from '#app/persistence/search-standing.server.ts';
 import { lists } from '#search/index-life.ts';
-import type { ListName } from '#search/lists.ts';
 import { syncSearch, type TouchedIds } from './sync-search.server.ts';
 
 export const outboxPosition = readOutboxPosition;
