@@ -77,8 +77,9 @@ export interface EntryQuestion {
 /** What was typed as tsquery. A word after a minus sign must not occur. */
 export function entryQuestion(text: string): EntryQuestion {
   const unwanted = [...text.matchAll(/(?:^|\s)-(\S+)/g)].flatMap(([, rest = '']) => [...termsOf(rest)]);
-  const wanted = [...new Set(termsOf(text.replaceAll(/(?:^|\s)-\S+/g, ' ')))].slice(0, wordLimit);
-  const isOpenEnd = /[\p{L}\p{N}]$/u.test(text);
+  const positive = text.replaceAll(/(?:^|\s)-\S+/g, ' ');
+  const wanted = [...new Set(termsOf(positive))].slice(0, wordLimit);
+  const isOpenEnd = /[\p{L}\p{N}]$/u.test(positive);
   const words = wanted.map((term, index) => word(term, isOpenEnd && index === wanted.length - 1));
   const without = unwanted.map((term) => ` & !${quoted(term)}`).join('');
   if (words.length === 0) return { all: null, any: null };
