@@ -28,20 +28,19 @@ export interface Asked {
 
 let segmenter: Jieba | null = null;
 
-/** The general dictionary with the wordings of our lexicon, which must come out whole. */
-export function cutWords(run: string): string[] {
-  if (!segmenter) {
-    segmenter = Jieba.withDict(dict);
-    segmenter.loadDict(
-      Buffer.from(
-        chineseWordings()
-          .map((wording) => `${wording} 20000 n`)
-          .join('\n'),
-      ),
-    );
-  }
-  return segmenter.cut(run, true);
+function dictionary(): Jieba {
+  if (segmenter) return segmenter;
+  segmenter = Jieba.withDict(dict);
+  const wordings = chineseWordings().map((wording) => `${wording} 20000 n`);
+  segmenter.loadDict(Buffer.from(wordings.join('\n')));
+  return segmenter;
 }
+
+/** The general dictionary with the wordings of our lexicon, which must come out whole. */
+export const cutWords = (run: string): string[] => dictionary().cut(run, true);
+
+/** The words of a run and those inside longer ones: 卫星遥感, 卫星, 遥感. */
+export const allWords = (run: string): string[] => dictionary().cutForSearch(run, true);
 
 /** Chinese words that ask or fill and name nothing that could be found. */
 const fillers = new Set(

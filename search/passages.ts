@@ -1,5 +1,5 @@
 // Shows what was found: marks the words of the question in a text and cuts long texts to the passage that has them. Pure.
-import type { Asked } from './asked.ts';
+import { type Asked, allWords } from './asked.ts';
 import { relatedWordings } from './concepts.ts';
 import type { FoundDocument } from './documents.ts';
 import { normaliseText } from './matching/analysis.ts';
@@ -26,8 +26,11 @@ const wordingLimit = 40;
 export function marker({ words, phrases }: Asked, also: readonly string[]): RegExp | null {
   const own = [...phrases, ...words.map(({ text }) => text)].filter((text) => text.length > 1 || words.length === 1);
   const begun = words.at(-1);
+  const parts = words.flatMap(({ kind, text }) => (kind === 'han' && text.length > 2 ? allWords(text) : []));
   const related = words.flatMap(({ text, concepts }) => (concepts.length > 0 ? relatedWordings(text, 'zh') : []));
-  const all = [...new Set([...own, ...also, ...related])].slice(0, wordingLimit).sort((a, b) => b.length - a.length);
+  const all = [...new Set([...own, ...also, ...parts.filter((part) => part.length > 1), ...related])]
+    .slice(0, wordingLimit)
+    .sort((a, b) => b.length - a.length);
   if (all.length === 0) return null;
   // The last word may only have been begun.
   const beginning =

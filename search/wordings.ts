@@ -1,7 +1,7 @@
 // The words that the lists themselves use, with how they sound: what a mistyped question may have meant. Pure; made of
 // public titles and summaries alone, so that no suggestion can tell more than the lists do.
 import { pinyin } from 'pinyin-pro';
-import { type Asked, hanWords } from './asked.ts';
+import { type Asked, allWords, hanWords } from './asked.ts';
 import { normaliseText } from './matching/analysis.ts';
 
 export interface ListedText {
@@ -77,7 +77,7 @@ const longest = 6;
 /** The words of a run, and neighbours put together: segmenters part what people type as one. */
 function wordingsOf(run: string): string[] {
   const words = hanWords(run);
-  const found: string[] = [];
+  const found = allWords(run).filter((word) => word.length > 1);
   words.forEach((word, index) => {
     let joined = '';
     for (const next of words.slice(index, index + 3)) {

@@ -32,6 +32,7 @@ const visits: Readonly<Partial<Record<DemoName | 'guest', readonly Visit[]>>> = 
     { route: 'home', path: '/' },
     { route: 'search', path: '/search?q=遥感' },
     { route: 'search', path: '/search?q=没有这样的内容xyzzy' },
+    { route: 'search', path: '/search?q=weixing+yaogan&list=opportunity&region=220000&posted=90' },
     { route: 'accounts/sign-in', path: '/sign-in' },
     { route: 'accounts/sign-up', path: '/sign-up' },
     { route: 'accounts/verify-email', path: '/verify-email?token=some' },

@@ -123,7 +123,9 @@ describe('the index follows the lists', () => {
     const before = await allDocuments();
     const [one] = before;
     if (!one) throw new Error('no documents');
-    await putDocuments(one.list, [{ ...one, id: crypto.randomUUID(), titleEn: 'A stray kangaroo' }]);
+    await putDocuments(one.list, [
+      { ...one, id: crypto.randomUUID(), titleEn: 'A stray kangaroo', titleWords: 'a stray kangaroo' },
+    ]);
     expect(await titles('q=kangaroo')).toHaveLength(1);
     expect(await rebuildSearch()).toBe(before.length);
     const byId = (documents: SearchDocument[]) => new Map(documents.map((document) => [document.id, document]));

@@ -17,6 +17,7 @@ const fixed: Readonly<Partial<Record<RouteId, string>>> = {
   'routes/home': '/',
   'routes/language': '/language',
   'routes/search': '/search?q=leak',
+  'routes/search-suggestions': '/search/suggestions?q=leak',
   'routes/accounts/sign-in': '/sign-in',
   'routes/accounts/sign-up': '/sign-up',
   'routes/accounts/sign-out': '/sign-out',

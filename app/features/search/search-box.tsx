@@ -110,8 +110,7 @@ export function SearchBox({ text, onChosen, onTyped, onLeave }: Props) {
         <input
           aria-activedescendant={isShown && at >= 0 && at < offered.length ? `${id}-${at}` : undefined}
           aria-autocomplete="list"
-          aria-controls={`${id}-list`}
-          aria-expanded={isShown}
+          aria-controls={isShown ? `${id}-list` : undefined}
           autoComplete="off"
           className={classNames(controlClass, 'pl-10')}
           defaultValue={text}
@@ -135,7 +134,6 @@ export function SearchBox({ text, onChosen, onTyped, onLeave }: Props) {
           onKeyDown={pressed}
           placeholder={search.placeholder}
           ref={field}
-          role="combobox"
           title={search.shortcut}
           type="search"
         />

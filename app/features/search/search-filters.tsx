@@ -130,7 +130,7 @@ export function SearchFilters(props: {
         />
         {search.everyWord}
       </label>
-      <div className="flex flex-wrap gap-2 pt-2">
+      <div className="flex flex-wrap gap-2 pt-2 max-lg:sticky max-lg:bottom-0 max-lg:border-t max-lg:bg-surface-raised max-lg:py-3">
         <Button size="small" type="submit" variant="primary">
           {search.apply}
         </Button>

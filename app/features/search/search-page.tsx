@@ -77,7 +77,8 @@ export function SearchPage({ address, view, actions, files, children }: Props) {
   };
   const chosen = (event: FormEvent<HTMLElement>) => {
     const { type, name } = event.target as HTMLInputElement;
-    if (name !== 'q' && type !== 'text') ask(false);
+    // In the drawer of a small screen several things are chosen before they are applied.
+    if (name !== 'q' && type !== 'text' && window.matchMedia('(width >= 64rem)').matches) ask(false);
   };
   const tabs = searchTabs.map((tab) => ({
     to: writeSearchAddress({ ...address, tab, kind: [], page: 1 }),
