@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { submitBid } from '#app/features/bids/submit-bid.server.ts';
 import { saveOpportunityDraft } from '#app/features/listings/save-listing-draft.server.ts';
 import { noteSearch } from '#app/features/search/note-search.server.ts';
+import { rebuildSearch } from '#app/features/search/rebuild-search.server.ts';
 import { readSearchAddress } from '#app/features/search/search-address.ts';
 import { searchListings } from '#app/features/search/search-listings.server.ts';
 import { suggestSearches } from '#app/features/search/suggest-searches.server.ts';
-import { reindexSearch } from '#app/features/search/sync-search.server.ts';
 import { listPopularSearches } from '#app/persistence/asked-searches.server.ts';
 import { db } from '#app/persistence/client.server.ts';
 import { indexName, meilisearch } from '#search/client.ts';
@@ -76,7 +76,7 @@ beforeAll(async () => {
   must(await saveOpportunityDraft(owner, { reference: open.reference, content: edited, contact }));
   call = await aPublishedCall(await aWorld(), 3_600_000);
   // The organisations of this test were made without events.
-  await reindexSearch();
+  await rebuildSearch();
   await refreshWordings();
 }, 120_000);
 
