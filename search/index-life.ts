@@ -57,15 +57,15 @@ export async function beginBuild(client: Meilisearch, list: ListName): Promise<v
 }
 
 /**
- * Puts the built index in the place of the live one, in one step for everybody who searches, and deletes the old one.
- * Work that was accepted before keeps the name it was accepted for: it is done before the swap.
+ * Puts the built index in the place of the live one, in one step for everybody who searches; the old one then has the other
+ * name. Work that was accepted before keeps the name it was accepted for: it is done before the swap.
  */
-export async function finishBuild(client: Meilisearch, list: ListName): Promise<void> {
+export async function swapBuild(client: Meilisearch, list: ListName): Promise<void> {
   const hasLive = (await names(client)).has(liveName(list));
   await applied(client.swapIndexes([{ indexes: [nextName(list), liveName(list)], rename: !hasLive }]));
-  if (hasLive) await remove(client, nextName(list));
 }
 
+/** Deletes what has the name of an index being built: a build that was given up, or the old index after a swap. */
 export async function abandonBuild(client: Meilisearch, list: ListName): Promise<void> {
   if ((await names(client)).has(nextName(list))) await remove(client, nextName(list));
 }

@@ -135,8 +135,9 @@ export class SearchWorld {
     const searching = steadyLoad(searches, async (n) => {
       if (await this.search(n)) degraded += 1;
     });
-    await Promise.all([sleep(seconds * 1000), what()]);
+    const ending = await Promise.allSettled([sleep(seconds * 1000), what()]);
     const [written, searched] = await Promise.all([writing.stop(), searching.stop()]);
+    for (const end of ending) if (end.status === 'rejected') throw end.reason;
     const phase = {
       name,
       writes: written.millis.length,

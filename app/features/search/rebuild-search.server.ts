@@ -4,7 +4,7 @@ import { analyseEntries, documentHash, listEntryHashes, putEntries } from '#app/
 import { markBehind } from '#app/persistence/search-standing.server.ts';
 import { type Instance, instances } from '#search/client.ts';
 import type { SearchDocument } from '#search/documents.ts';
-import { abandonBuild, beginBuild, finishBuild, lists } from '#search/index-life.ts';
+import { abandonBuild, beginBuild, lists, swapBuild } from '#search/index-life.ts';
 import type { ListName } from '#search/lists.ts';
 import { handOverPage } from '#search/sync.ts';
 import { countDocuments, documentsOf, entryOf, pagesOfIds } from './published-documents.server.ts';
@@ -46,7 +46,8 @@ class Build {
   }
 
   begin = () => this.#carefully(() => beginBuild(this.#instance.client, this.#list));
-  finish = () => this.#carefully(() => finishBuild(this.#instance.client, this.#list));
+  swap = () => this.#carefully(() => swapBuild(this.#instance.client, this.#list));
+  tidy = () => this.#carefully(() => abandonBuild(this.#instance.client, this.#list));
   abandon = () => abandonBuild(this.#instance.client, this.#list).catch(() => {});
 
   put = (documents: readonly SearchDocument[]) =>
@@ -89,10 +90,12 @@ async function fill(
 async function rebuildList(list: ListName, targets: readonly Instance[], report: Report): Promise<number> {
   const builds = targets.map((target) => new Build(target, list));
   try {
-    await whileChangingIndex(() => each(builds, (build) => build.begin()));
+    // From here on changes go to it, too; what was handed over before is read from the lists below.
+    await each(builds, (build) => build.begin());
     const { done, gone } = await fill(builds, list, report);
     // Nobody may hand over between finding out which indexes there are and the swap.
-    await whileChangingIndex(() => each(builds, (build) => build.finish()));
+    await whileChangingIndex(() => each(builds, (build) => build.swap()));
+    await each(builds, (build) => build.tidy());
     if (gone.length > 0) await syncSearch({ [list]: gone });
     return done;
   } catch (error) {
