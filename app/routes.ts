@@ -11,6 +11,7 @@ export default [
     route('export', 'routes/lexicon/export.ts'),
     route('propose', 'routes/lexicon/propose.tsx'),
   ]),
+  route('search/suggestions', 'routes/search-suggestions.ts'),
 
   route('sign-in', 'routes/accounts/sign-in.tsx'),
   route('sign-in/second-factor', 'routes/accounts/second-factor.tsx'),
@@ -158,6 +159,7 @@ export default [
     route('mails', 'routes/oversight/mails.tsx'),
     route('mails/templates', 'routes/oversight/mail-templates.tsx'),
     route('matching', 'routes/oversight/matching.tsx'),
+    route('search', 'routes/oversight/search-index.tsx'),
   ]),
 
   ...prefix('oversight', [

@@ -46,6 +46,8 @@ const longParts = {
       ...[module('vitest/vitest.mjs'), 'run', '--testTimeout=900000'],
       ...['tests/features/mail-faults.test.ts', 'tests/features/mail-outage.test.ts'],
     ),
+  'fault:search': () =>
+    nodeWith({ FAULT_LONG: '1' }, module('vitest/vitest.mjs'), 'run', 'tests/features/search-faults.test.ts'),
 };
 
 async function part(title, action) {

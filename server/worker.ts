@@ -16,6 +16,7 @@ import { scanFiles } from '#app/jobs/scan-files.server.ts';
 import { sendPendingMail } from '#app/jobs/send-mail.server.ts';
 import { tellMatches } from '#app/jobs/tell-matches.server.ts';
 import { tellWatchers } from '#app/jobs/tell-watchers.server.ts';
+import { compareIndexes, tendIndexes } from '#app/jobs/tend-search.server.ts';
 import { closeDatabase } from '#app/persistence/client.server.ts';
 import { type Logger, log as processLog } from '#app/runtime/log.server.ts';
 
@@ -38,6 +39,10 @@ const releasePauseMs = 2_000;
 const importPauseMs = 1_000;
 /** Milliseconds between looks at concepts accepted for the lexicon. */
 const lexiconPauseMs = 60_000;
+/** Milliseconds between looks whether the search indexes are there and of this version. */
+const tendPauseMs = 3_000;
+/** Milliseconds between looks whether it is time for the nightly comparison. */
+const comparePauseMs = 1_800_000;
 /** Milliseconds between tidyings. */
 const cleanUpPauseMs = 24 * 3_600_000;
 
@@ -90,6 +95,8 @@ export async function startWorker(log: Logger): Promise<Worker> {
     repeat(carryOutImports, importPauseMs, onError),
     repeat(keepLexicon, lexiconPauseMs, onError),
     repeat(tidyImports, cleanUpPauseMs, onError),
+    repeat(tendIndexes, tendPauseMs, onError),
+    repeat(compareIndexes, comparePauseMs, onError),
     repeat(cleanUp, cleanUpPauseMs, onError),
     repeat(askDueRenewals, cleanUpPauseMs, onError),
     repeat(tellWatchers, watchersPauseMs, onError),

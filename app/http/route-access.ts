@@ -9,6 +9,7 @@ export const routeAccess = {
   'routes/lexicon/list': 'site.read',
   'routes/lexicon/export': 'site.read',
   'routes/lexicon/propose': 'account.use',
+  'routes/search-suggestions': 'site.read',
 
   'routes/accounts/sign-in': 'session.start',
   'routes/accounts/second-factor': 'session.start',
@@ -127,6 +128,7 @@ export const routeAccess = {
   'routes/oversight/lexicon': 'lexicon.answer',
   'routes/oversight/listings': 'listing.moderate',
   'routes/oversight/matching': 'match-model.steer',
+  'routes/oversight/search-index': 'listing.moderate',
   'routes/organisations/audit': 'organisation.read-audit',
   'routes/organisations/audit-export': 'organisation.read-audit',
   'routes/oversight/audit': 'audit.read-all',

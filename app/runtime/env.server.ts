@@ -19,8 +19,19 @@ const schema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   /** postgresql://user:password@host:port/database */
   DATABASE_URL: address('postgresql', 'postgres'),
-  MEILI_URL: address('http', 'https'),
+  MEILI_URL: address('http', 'https').transform((url) => url.replace(/\/$/, '')),
   MEILI_KEY: z.string().default(''),
+  /** More Meilisearch servers with the same key, separated by commas: copies that are written to and read in turn. */
+  MEILI_URLS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((url) => url.trim().replace(/\/$/, '')))
+    .transform((urls) => urls.filter((url) => url !== ''))
+    .refine((urls) => urls.every((url) => URL.canParse(url) && /^https?:/.test(url)), {
+      error: 'must be URLs starting with http:// or https://, separated by commas',
+    }),
+  /** Milliseconds a search may take before PostgreSQL answers instead. */
+  SEARCH_TIMEOUT_MS: z.coerce.number().int().min(50).max(60_000).default(600),
   /** Put before every index name, so that tests share one Meilisearch. */
   MEILI_PREFIX: z
     .string()

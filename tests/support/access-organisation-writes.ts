@@ -231,6 +231,7 @@ export const personWrites: readonly Probe[] = [
     refusedAs: { 'organisation-needed': 404 },
   },
   atTheDoor('routes/language', '/language', { locale: 'en', to: '/' }),
+  atTheDoor('routes/search-suggestions', '/search/suggestions', { q: 'laser' }),
   atTheDoor('routes/accounts/sign-in', '/sign-in', { email: 'nobody@example.org', password: 'wrong password' }),
   { ...atTheDoor('routes/accounts/second-factor', '/sign-in/second-factor'), allowed: [422] },
   { ...atTheDoor('routes/not-found', '/nowhere'), allowed: [404] },

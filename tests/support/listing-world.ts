@@ -9,6 +9,7 @@ import { publishListing } from '#app/features/listings/publish-listing.server.ts
 import { saveCapabilityDraft, saveOpportunityDraft } from '#app/features/listings/save-listing-draft.server.ts';
 import { continueMatching, matchListings } from '#app/features/matches/match-listings.server.ts';
 import { type DeliveryHandler, drainOutbox } from '#app/features/outbox/drain-outbox.server.ts';
+import { touchedDocuments } from '#app/features/outbox/touched-documents.server.ts';
 import { touchedListings } from '#app/features/outbox/touched-listings.server.ts';
 import { raiseAlerts } from '#app/features/saved-searches/raise-alerts.server.ts';
 import { syncSearch } from '#app/features/search/sync-search.server.ts';
@@ -134,7 +135,7 @@ export async function republishCapability(owner: Actor, reference: string, chang
 }
 
 export const handlers: Readonly<Record<Consumer, DeliveryHandler>> = {
-  search: async (deliveries) => syncSearch(await touchedListings(deliveries)),
+  search: async (deliveries) => syncSearch(await touchedDocuments(deliveries)),
   match: async (deliveries) =>
     matchListings({
       touched: await touchedListings(deliveries),

@@ -36,6 +36,7 @@ import { reviews } from './reviews.ts';
 import { roles } from './roles.ts';
 import { savedSearches } from './saved-searches.ts';
 import { search } from './search.ts';
+import { searchIndex } from './search-index.ts';
 import { security } from './security.ts';
 import { site } from './site.ts';
 import { suggestions } from './suggestions.ts';
@@ -67,6 +68,7 @@ export const messages = {
   search,
   savedSearches,
   feeds,
+  searchIndex,
   matches,
   matching,
   introductions,
