@@ -112,6 +112,7 @@ export default [
     index('routes/introductions/list.tsx'),
     route('new', 'routes/introductions/new.tsx'),
     route(':id', 'routes/introductions/detail.tsx'),
+    route(':id/protect', 'routes/introductions/protect.tsx'),
   ]),
 
   ...prefix('calls', [
@@ -131,6 +132,7 @@ export default [
     route('evidence/:id', 'routes/oversight/evidence.ts'),
     route('experts', 'routes/oversight/experts.tsx'),
     route('listings', 'routes/oversight/listings.tsx'),
+    route('reports', 'routes/oversight/reports.tsx'),
     route('mails', 'routes/oversight/mails.tsx'),
     route('mails/templates', 'routes/oversight/mail-templates.tsx'),
   ]),
