@@ -11,6 +11,7 @@ import { createCustodianKey } from '#app/features/calls/custodian-key-in-browser
 import { db } from '#app/persistence/client.server.ts';
 import { batchWrites } from './access-batches.ts';
 import { editorialWrites } from './access-editorial-writes.ts';
+import { followUpWrites } from './access-follow-ups.ts';
 import { importWrites } from './access-imports.ts';
 import { organisationWrites, personWrites } from './access-organisation-writes.ts';
 import type { Ask, Probe, World } from './access-probes.ts';
@@ -260,4 +261,5 @@ export const writes: readonly Probe[] = [
   ...organisationWrites,
   ...personWrites,
   ...sectionWrites,
+  ...followUpWrites,
 ];
