@@ -136,6 +136,7 @@ export default [
     index('routes/introductions/list.tsx'),
     route('new', 'routes/introductions/new.tsx'),
     route(':id', 'routes/introductions/detail.tsx'),
+    route(':id/protect', 'routes/introductions/protect.tsx'),
   ]),
 
   ...prefix('calls', [
@@ -156,6 +157,7 @@ export default [
     route('experts', 'routes/oversight/experts.tsx'),
     route('lexicon', 'routes/oversight/lexicon.tsx'),
     route('listings', 'routes/oversight/listings.tsx'),
+    route('reports', 'routes/oversight/reports.tsx'),
     route('mails', 'routes/oversight/mails.tsx'),
     route('mails/templates', 'routes/oversight/mail-templates.tsx'),
     route('matching', 'routes/oversight/matching.tsx'),

@@ -60,6 +60,9 @@ const visits: Readonly<Partial<Record<DemoName | 'guest', readonly Visit[]>>> = 
     { route: 'accounts/unwatch', path: `/unwatch/${'0'.repeat(36)}?token=wrong`, status: 404 },
     { route: 'saved-searches/new', path: '/saved-searches/new?q=遥感&field=photonics' },
     { route: 'saved-searches/stop', path: `/saved-searches/${'0'.repeat(36)}/stop?token=wrong`, status: 404 },
+    { route: 'notifications/unsubscribe', path: `/unsubscribe/all/${'0'.repeat(36)}?token=wrong`, status: 404 },
+    { route: 'funnel/page', path: '/funnel' },
+    { route: 'funnel/page', path: '/funnel?by=field' },
     { route: 'calls/list', path: '/calls' },
     { route: 'calls/detail', path: (known) => known.newestCall },
     { route: 'not-found', path: '/no-such-page', status: 404 },
@@ -89,6 +92,12 @@ const visits: Readonly<Partial<Record<DemoName | 'guest', readonly Visit[]>>> = 
     { route: 'saved-searches/list', path: '/saved-searches' },
     { route: 'saved-searches/new', path: '/saved-searches/new?q=激光 -切割&region=220100' },
     { route: 'saved-searches/detail', path: (known) => known.savedSearch },
+    { route: 'notifications/list', path: '/notifications' },
+    { route: 'notifications/list', path: '/notifications?topic=match' },
+    { route: 'notifications/preferences', path: '/notifications/preferences' },
+    { route: 'follow-ups/list', path: '/follow-ups' },
+    { route: 'follow-ups/detail', path: '/follow-ups/none', status: 404 },
+    { route: 'introductions/protect', path: '/introductions/none/protect', status: 404 },
     { route: 'imports/list', path: '/imports' },
     { route: 'imports/new', path: '/imports/new' },
     { route: 'imports/detail', path: (known) => `${known.import}?step=columns` },
@@ -126,6 +135,9 @@ const visits: Readonly<Partial<Record<DemoName | 'guest', readonly Visit[]>>> = 
     { route: 'introductions/detail', path: (known) => known.openIntroduction, status: 404 },
   ],
   operator: [
+    { route: 'oversight/mails', path: '/operator/mails' },
+    { route: 'oversight/mail-templates', path: '/operator/mails/templates' },
+    { route: 'oversight/reports', path: '/operator/reports' },
     { route: 'oversight/verifications', path: '/operator/verifications?state=verified' },
     { route: 'oversight/verification', path: (known) => known.unreadCase },
     { route: 'oversight/verification', path: (known) => known.openedCase },
@@ -190,6 +202,8 @@ const withoutPage = [
   'feeds/feed',
   'feeds/calendar',
   'feeds/own-calendar',
+  'follow-ups/export',
+  'funnel/data',
 ];
 
 const routeNames = (entries: readonly RouteConfigEntry[]): string[] =>

@@ -10,6 +10,7 @@ import { bidCommands, callCommands } from '../support/audit-call-commands.ts';
 import { listedCommands } from '../support/audit-commands.ts';
 import { findingCommands } from '../support/audit-finding-commands.ts';
 import { lexiconCommands } from '../support/audit-lexicon-commands.ts';
+import { followUpCommands } from '../support/audit-follow-up-commands.ts';
 import { ownCommands } from '../support/audit-own-commands.ts';
 import {
   address,
@@ -31,10 +32,12 @@ const commands = [
   ...callCommands,
   ...bidCommands,
 ];
+const commands = [...listedCommands, ...followUpCommands, ...ownCommands, ...callCommands, ...bidCommands];
 
 /** Kinds that need a session, a mailed link, a file or the clock: the file that counts their events. */
 const elsewhere = {
   'personal-data': ['person.erased'],
+  'follow-ups': ['follow-up.alarm-raised', 'person.mail-settings-changed', 'person.mail-resumed'],
   retention: ['site.cleaned-up'],
   'match-feedback': ['match.alerted', 'match-model.learned'],
   accounts: ['person.registered'],

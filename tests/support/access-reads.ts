@@ -8,6 +8,7 @@ import { listingPhases } from '#app/domain/listing.ts';
 import type { RouteId } from '#app/http/route-access.ts';
 import { batchReads } from './access-batches.ts';
 import { findingReads } from './access-finding.ts';
+import { followUpReads } from './access-follow-ups.ts';
 import { importReads } from './access-imports.ts';
 import { matchingReads } from './access-matching.ts';
 import type { Probe, World } from './access-probes.ts';
@@ -261,6 +262,7 @@ const documents: Probe[] = [
 
 export const reads: readonly Probe[] = [
   ...batchReads,
+  ...followUpReads,
   ...Object.entries(fixed).map(([route, path]) => ({
     route: route as RouteId,
     method: 'GET' as const,

@@ -12,6 +12,7 @@ import { db } from '#app/persistence/client.server.ts';
 import { batchWrites } from './access-batches.ts';
 import { editorialWrites } from './access-editorial-writes.ts';
 import { findingWrites } from './access-finding.ts';
+import { followUpWrites } from './access-follow-ups.ts';
 import { importWrites } from './access-imports.ts';
 import { matchingWrites } from './access-matching.ts';
 import { organisationWrites, personWrites } from './access-organisation-writes.ts';
@@ -264,4 +265,5 @@ export const writes: readonly Probe[] = [
   ...sectionWrites,
   ...findingWrites,
   ...matchingWrites,
+  ...followUpWrites,
 ];

@@ -5,6 +5,7 @@ import { decideInterest, type InterestReason } from '#app/domain/introduction.ts
 import type { List } from '#app/domain/listing.ts';
 import { readClock } from '#app/persistence/client.server.ts';
 import { appendEvent, attempt } from '#app/persistence/events.server.ts';
+import { isBlocked } from '#app/persistence/guards.server.ts';
 import {
   countInterest,
   findInterestListing,
@@ -33,6 +34,8 @@ export async function expressInterest(
   const pair = { opportunityId: opportunity?.id ?? null, capabilityId: capability?.id ?? null };
   return attempt({ kind: 'introduction.sent', actor, data: { reference: about.reference } }, async (tx) => {
     await lockInterest(tx, own);
+    // Who is blocked is answered as for a closed listing.
+    if (await isBlocked(target.organisationId, own, tx)) return refuse('not-found');
     const now = await readClock(tx);
     const counts = await countInterest(tx, { from: own, to: target.organisationId, targetId: target.id, now });
     const decision = decideInterest({ actor, target, offered, ...counts, now });

@@ -3,6 +3,7 @@ import type { Actor } from '#app/domain/actor.ts';
 import { isTakingPart, type List } from '#app/domain/listing.ts';
 import { dayOf } from '#app/domain/period.ts';
 import { readClock } from '#app/persistence/client.server.ts';
+import { isBlocked } from '#app/persistence/guards.server.ts';
 import { findInterestListing, listOfferable } from '#app/persistence/introductions.server.ts';
 
 export interface InterestForm {
@@ -22,6 +23,7 @@ export async function getInterestForm(
   ]);
   if (!target || !isTakingPart(target, target.verification, now)) return null;
   if (target.organisationId === actor.organisation.id) return null;
+  if (await isBlocked(target.organisationId, actor.organisation.id)) return null;
   return {
     target: { reference: target.reference, title: target.title },
     offerable: offerable.map(({ reference, title }) => ({ reference, title })),

@@ -14,6 +14,7 @@ import { exports } from './exports.ts';
 import { feeds } from './feeds.ts';
 import { followUps } from './follow-ups.ts';
 import { forms } from './forms.ts';
+import { guarding } from './guarding.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { imports } from './imports.ts';
@@ -73,6 +74,7 @@ export const messages = {
   matching,
   introductions,
   followUps,
+  guarding,
   calls,
   batches,
   exports,
