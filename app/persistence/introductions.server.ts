@@ -1,5 +1,5 @@
 // Introductions and the contact details they open. Contacts have one door, and it needs a permit.
-import type { ContactPermit, DeclineReason, IntroductionFacts } from '#app/domain/introduction.ts';
+import type { ClockFacts, ContactPermit, DeclineReason, IntroductionFacts, Side } from '#app/domain/introduction.ts';
 import type { Standing } from '#app/domain/listing.ts';
 import type { VerificationState } from '#app/domain/organisation.ts';
 import { db, type Transaction } from './client.server.ts';
@@ -120,6 +120,7 @@ export interface NewIntroduction {
   readonly sentAt: Date;
   readonly answerDueAt: Date;
   readonly contact: ContactDetails;
+  readonly proposalId: string | null;
 }
 
 export async function insertIntroduction(
@@ -133,8 +134,9 @@ export async function insertIntroduction(
   return id;
 }
 
-export interface LockedIntroduction extends IntroductionFacts {
+export interface LockedIntroduction extends IntroductionFacts, ClockFacts {
   readonly id: string;
+  readonly opportunityId: string | null;
   /** Of the listing it is about, for the mails. */
   readonly title: string;
 }
@@ -143,7 +145,8 @@ export async function lockIntroduction(tx: Transaction, id: string): Promise<Loc
   const [row] = await tx.$queryRaw<LockedIntroduction[]>`
     SELECT i.id, i.from_organisation_id AS "fromOrganisationId", i.to_organisation_id AS "toOrganisationId",
       i.answer_due_at AS "answerDueAt", i.accepted_at AS "acceptedAt", i.declined_at AS "declinedAt",
-      i.cancelled_at AS "cancelledAt", coalesce(
+      i.cancelled_at AS "cancelledAt", i.sent_at AS "sentAt", i.question_asked_at AS "questionAskedAt",
+      i.reminders_sent AS "remindersSent", i.expiry_told_at AS "expiryToldAt", i.opportunity_id AS "opportunityId", coalesce(
         (SELECT v.title FROM opportunity o JOIN opportunity_version v ON v.id = o.published_version_id WHERE o.id = i.opportunity_id),
         (SELECT v.title FROM capability c JOIN capability_version v ON v.id = c.published_version_id WHERE c.id = i.capability_id),
         '') AS title
@@ -179,16 +182,39 @@ export async function cancelIntroduction(tx: Transaction, id: string, at: Date):
   await tx.introduction.update({ where: { id }, data: { cancelledAt: at }, select: { id: true } });
 }
 
-/** Both sides' contact details. The permit is the only way in. */
-export async function readContacts(
-  tx: Transaction,
-  permit: ContactPermit,
-): Promise<Partial<Record<'from' | 'to', ContactDetails>>> {
-  const rows = await tx.introductionContact.findMany({
-    where: { introductionId: permit.introductionId },
-    select: { side: true, name: true, phone: true, email: true },
-  });
+/** Both sides' contact details. The permit is the only way in, and the database asks once more. Empty while consent is withdrawn. */
+export async function readContacts(tx: Transaction, permit: ContactPermit): Promise<Partial<Record<Side, ContactDetails>>> {
+  const rows = await tx.$queryRaw<(ContactDetails & { side: Side })[]>`
+    SELECT side::text AS side, name, phone, email
+    FROM introduction_contacts_for(${permit.introductionId}::uuid, ${permit.organisationId}::uuid)`;
   return Object.fromEntries(rows.map(({ side, ...contact }) => [side, contact]));
+}
+
+/** Takes a side's consent back, or gives it again with the details as they are now. */
+export async function changeConsent(
+  tx: Transaction,
+  id: string,
+  side: Side,
+  change: { withdrawnAt: Date } | ContactDetails,
+): Promise<void> {
+  const data = 'withdrawnAt' in change ? change : { ...change, withdrawnAt: null };
+  await tx.introductionContact.update({
+    where: { introductionId_side: { introductionId: id, side } },
+    data,
+    select: { side: true },
+  });
+}
+
+/** The sides that have taken their consent back, and when. */
+export async function listWithdrawn(
+  id: string,
+  tx: Pick<Transaction, 'introductionContact'> = db,
+): Promise<Partial<Record<Side, Date>>> {
+  const rows = await tx.introductionContact.findMany({
+    where: { introductionId: id, withdrawnAt: { not: null } },
+    select: { side: true, withdrawnAt: true },
+  });
+  return Object.fromEntries(rows.map(({ side, withdrawnAt }) => [side, withdrawnAt]));
 }
 
 const organisationSelect = {
@@ -243,6 +269,10 @@ const introductionSelect = {
   toOrganisationId: true,
   fromOrganisation: { select: organisationSelect },
   toOrganisation: { select: organisationSelect },
+  questionAskedAt: true,
+  proposalId: true,
+  fromShownToBrokerAt: true,
+  toShownToBrokerAt: true,
   opportunity: { select: aboutSelect },
   capability: { select: aboutSelect },
 } as const;
