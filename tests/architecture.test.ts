@@ -23,7 +23,7 @@ function placeOf(path: string): { floor: number; room: string } {
 }
 
 const domainOrder = [
-  'decision bytes money period working-day field region division industry honour document expert typed-form',
+  'decision bytes money period working-day field region division industry honour document expert typed-form notification',
   'organisation',
   'uscc password totp',
   'actor',

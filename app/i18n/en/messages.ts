@@ -22,6 +22,7 @@ import { listings } from './listings.ts';
 import { mails } from './mails.ts';
 import { matches } from './matches.ts';
 import { moderation } from './moderation.ts';
+import { notifications } from './notifications.ts';
 import { operations } from './operations.ts';
 import { organisations } from './organisations.ts';
 import { oversight } from './oversight.ts';
@@ -64,6 +65,7 @@ export const messages: Messages = {
   exports,
   importing,
   imports,
+  notifications,
   operations,
   experts,
   oversight,

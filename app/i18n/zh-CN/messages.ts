@@ -21,6 +21,7 @@ import { listings } from './listings.ts';
 import { mails } from './mails.ts';
 import { matches } from './matches.ts';
 import { moderation } from './moderation.ts';
+import { notifications } from './notifications.ts';
 import { operations } from './operations.ts';
 import { organisations } from './organisations.ts';
 import { oversight } from './oversight.ts';
@@ -63,6 +64,7 @@ export const messages = {
   exports,
   importing,
   imports,
+  notifications,
   operations,
   experts,
   oversight,

@@ -1,0 +1,3 @@
+// English messages: notifications about saved searches, watched listings and deadlines.
+
+export const findingNotifications = {};

@@ -1,0 +1,3 @@
+// English messages: notifications about introductions.
+
+export const introductionNotifications = {};

@@ -1,0 +1,3 @@
+// English messages: notifications about matches.
+
+export const matchNotifications = {};

@@ -1,0 +1,3 @@
+// Chinese messages: notifications about saved searches, watched listings and deadlines.
+
+export const findingNotifications = {};

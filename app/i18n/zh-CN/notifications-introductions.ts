@@ -1,0 +1,3 @@
+// Chinese messages: notifications about introductions.
+
+export const introductionNotifications = {};

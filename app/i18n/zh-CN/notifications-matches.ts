@@ -1,0 +1,3 @@
+// Chinese messages: notifications about matches.
+
+export const matchNotifications = {};
