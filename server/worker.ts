@@ -7,6 +7,7 @@ import { deliverEvents } from '#app/jobs/deliver-events.server.ts';
 import { keepListsFresh } from '#app/jobs/keep-lists-fresh.server.ts';
 import { publishDueListings } from '#app/jobs/publish-scheduled.server.ts';
 import { releaseDueBatches } from '#app/jobs/release-batches.server.ts';
+import { remindIntroductions } from '#app/jobs/remind-introductions.server.ts';
 import { scanFiles } from '#app/jobs/scan-files.server.ts';
 import { sendPendingMail } from '#app/jobs/send-mail.server.ts';
 import { tellWatchers } from '#app/jobs/tell-watchers.server.ts';
@@ -35,6 +36,9 @@ const cleanUpPauseMs = 24 * 3_600_000;
 
 /** Milliseconds between looks at what left the lists without its watchers knowing. */
 const watchersPauseMs = 60_000;
+
+/** Milliseconds between looks at introductions that wait for an answer. */
+const introductionPauseMs = 300_000;
 
 /** Repeats `work` with a pause until stopped; a failure is told and tried again. */
 function repeat(
@@ -72,6 +76,7 @@ export async function startWorker(log: Logger): Promise<Worker> {
     repeat(cleanUp, cleanUpPauseMs, onError),
     repeat(askDueRenewals, cleanUpPauseMs, onError),
     repeat(tellWatchers, watchersPauseMs, onError),
+    repeat(remindIntroductions, introductionPauseMs, onError),
   ];
   return {
     stop: async () => {

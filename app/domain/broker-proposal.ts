@@ -2,7 +2,7 @@
 import type { Actor } from './actor.ts';
 import { type AccessReason, decideAccess } from './authorisation.ts';
 import { allow, type Decision, refuse } from './decision.ts';
-import { type DeclineReason, introductionLimits, type IntroductionPhase } from './introduction.ts';
+import { type DeclineReason, type IntroductionPhase, introductionLimits } from './introduction.ts';
 import { isTakingPart, type ListingFacts, type Standing } from './listing.ts';
 import type { VerificationState } from './organisation.ts';
 import { afterWorkingDays } from './working-day.ts';
@@ -10,7 +10,8 @@ import { afterWorkingDays } from './working-day.ts';
 /** Characters of the words to both sides and of minutes; proposals of one broker without an answer at a time. */
 export const proposalLimits = { reason: 1000, minutes: 8000, open: 50 } as const;
 
-type Listed = Standing & Pick<ListingFacts, 'organisationId' | 'validUntil'> & { readonly verification: VerificationState };
+type Listed = Standing &
+  Pick<ListingFacts, 'organisationId' | 'validUntil'> & { readonly verification: VerificationState };
 
 export interface ProposalFacts {
   readonly opportunityOrganisationId: string;
@@ -103,7 +104,10 @@ export function decideDecliningProposal(facts: {
 }
 
 /** Another broker's proposal is not there. */
-function decideOwnProposal(actor: Actor | null, { brokerId }: Pick<ProposalFacts, 'brokerId'>): Decision<true, AccessReason> {
+function decideOwnProposal(
+  actor: Actor | null,
+  { brokerId }: Pick<ProposalFacts, 'brokerId'>,
+): Decision<true, AccessReason> {
   const access = decideAccess(actor, 'introduction.propose');
   if (!access.ok) return access;
   return actor?.personId === brokerId ? allow(true) : refuse('not-found');

@@ -140,5 +140,7 @@ export function decideReadingFile(facts: {
   if (!part.ok) return part;
   const { level, organisationId } = facts.file;
   if (organisationId === facts.actor?.organisation?.id || level === 'introduced') return allow({ isMarked: false });
-  return isAgreementInForce(facts.introduction, facts.signatures) ? allow({ isMarked: true }) : refuse('agreement-needed');
+  return isAgreementInForce(facts.introduction, facts.signatures)
+    ? allow({ isMarked: true })
+    : refuse('agreement-needed');
 }

@@ -29,7 +29,9 @@ function decideOpenTalk(facts: ThreadFacts): Decision<Side, AccessReason | 'call
 }
 
 /** A message needs words or a file. */
-export function decideMessage(facts: ThreadFacts & { readonly text: string; readonly files: number }): Decision<Side, MessageReason> {
+export function decideMessage(
+  facts: ThreadFacts & { readonly text: string; readonly files: number },
+): Decision<Side, MessageReason> {
   const talk = decideOpenTalk(facts);
   if (!talk.ok) return talk;
   return facts.text.trim() === '' && facts.files === 0 ? refuse('text-needed') : talk;
@@ -46,7 +48,9 @@ export type MeetingReason =
   | 'own-proposal';
 
 /** One to five different beginnings, all to come. */
-export function decideMeeting(facts: ThreadFacts & { readonly options: readonly Date[]; readonly now: Date }): Decision<Side, MeetingReason> {
+export function decideMeeting(
+  facts: ThreadFacts & { readonly options: readonly Date[]; readonly now: Date },
+): Decision<Side, MeetingReason> {
   const talk = decideOpenTalk(facts);
   if (!talk.ok) return talk;
   const different = new Set(facts.options.map((option) => option.getTime()));

@@ -107,7 +107,13 @@ export function decideAnswer(facts: {
   return facts.answer.hasContacts ? refuse('contact-in-text') : allow(true);
 }
 
-export type QuestionReason = AccessReason | 'not-open' | 'question-open' | 'no-question' | 'text-needed' | 'contact-in-text';
+export type QuestionReason =
+  | AccessReason
+  | 'not-open'
+  | 'question-open'
+  | 'no-question'
+  | 'text-needed'
+  | 'contact-in-text';
 
 interface Words {
   readonly text: string;
@@ -150,7 +156,7 @@ export function decideReply(facts: {
   const words = decideWords(facts.words);
   if (!words.ok) return words;
   const least = afterWorkingDays(facts.now, introductionLimits.afterReplyWorkingDays);
-  return allow({ answerDueAt: least > answerDueAt ? least : answerDueAt });
+  return allow({ answerDueAt: new Date(Math.max(least.getTime(), answerDueAt.getTime())) });
 }
 
 export interface ClockFacts extends Omit<IntroductionFacts, 'fromOrganisationId' | 'toOrganisationId'> {
@@ -165,7 +171,10 @@ export const expiryReasons = ['no-answer', 'no-reply'] as const;
 export type ExpiryReason = (typeof expiryReasons)[number];
 
 /** Null unless it has expired. */
-export const expiryReason = (facts: Omit<ClockFacts, 'remindersSent' | 'expiryToldAt' | 'sentAt'>, now: Date): ExpiryReason | null => {
+export const expiryReason = (
+  facts: Omit<ClockFacts, 'remindersSent' | 'expiryToldAt' | 'sentAt'>,
+  now: Date,
+): ExpiryReason | null => {
   if (introductionPhase(facts, now) !== 'expired') return null;
   return facts.questionAskedAt ? 'no-reply' : 'no-answer';
 };
@@ -200,7 +209,8 @@ export function decideTakingPart(actor: Actor | null, introduction: Sides): Deci
   const owner = side === 'from' ? introduction.fromOrganisationId : introduction.toOrganisationId;
   const access = decideAccess(actor, 'introduction.read-contacts', owner);
   if (!access.ok) return access;
-  if (!allowsState('introduction.read-contacts', introduction.acceptedAt ? 'accepted' : 'open')) return refuse('not-found');
+  if (!allowsState('introduction.read-contacts', introduction.acceptedAt ? 'accepted' : 'open'))
+    return refuse('not-found');
   return side ? allow(side) : refuse('not-found');
 }
 
@@ -210,7 +220,8 @@ export function decideWithdrawing(actor: Actor | null, introduction: Sides): Dec
   const owner = side === 'from' ? introduction.fromOrganisationId : introduction.toOrganisationId;
   const access = decideAccess(actor, 'introduction.withdraw-consent', owner);
   if (!access.ok) return access;
-  if (!allowsState('introduction.withdraw-consent', introduction.acceptedAt ? 'accepted' : 'open')) return refuse('not-found');
+  if (!allowsState('introduction.withdraw-consent', introduction.acceptedAt ? 'accepted' : 'open'))
+    return refuse('not-found');
   return side ? allow(side) : refuse('not-found');
 }
 

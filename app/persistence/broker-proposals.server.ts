@@ -56,7 +56,10 @@ export async function listBoardPairs(
 
 /** Null when the matcher has no such pair. */
 export const findPair = (opportunityId: string, capabilityId: string): Promise<{ score: number } | null> =>
-  db.match.findUnique({ where: { opportunityId_capabilityId: { opportunityId, capabilityId } }, select: { score: true } });
+  db.match.findUnique({
+    where: { opportunityId_capabilityId: { opportunityId, capabilityId } },
+    select: { score: true },
+  });
 
 /** One proposal of a pair at a time, whoever asks. */
 export async function lockPair(tx: Transaction, opportunityId: string, capabilityId: string): Promise<void> {
@@ -128,15 +131,27 @@ export const proposalFacts = ({ introduction, ...row }: ProposalRow, now: Date):
   introduction: introduction && introductionPhase(introduction, now),
 });
 
+const findProposalWhere = (
+  where: Prisma.BrokerProposalWhereInput,
+  tx: Pick<Transaction, 'brokerProposal'> = db,
+): Promise<ProposalRow | null> => tx.brokerProposal.findFirst({ where, select: proposalSelect });
+
+/** Null too for everybody but its broker and the two organisations: theirs takes as long to be found as what never was. */
 export const findProposal = (
   id: string,
-  tx: Pick<Transaction, 'brokerProposal'> = db,
-): Promise<ProposalRow | null> => tx.brokerProposal.findUnique({ where: { id }, select: proposalSelect });
+  reader: { readonly personId: string; readonly organisationId: string | undefined },
+): Promise<ProposalRow | null> => {
+  const { personId: brokerId, organisationId } = reader;
+  const sides = organisationId
+    ? [{ opportunityOrganisationId: organisationId }, { capabilityOrganisationId: organisationId }]
+    : [];
+  return findProposalWhere({ id, OR: [{ brokerId }, ...sides] });
+};
 
 /** The row, locked until the transaction ends. */
 export async function lockProposal(tx: Transaction, id: string): Promise<ProposalRow | null> {
   await tx.$executeRaw`SELECT id FROM broker_proposal WHERE id = ${id}::uuid FOR UPDATE`;
-  return findProposal(id, tx);
+  return findProposalWhere({ id }, tx);
 }
 
 /** A broker's own, or those made to an organisation; newest first. */

@@ -34,3 +34,15 @@ export async function showToBroker(tx: Transaction, id: string, side: 'from' | '
   const data = side === 'from' ? { fromShownToBrokerAt: at } : { toShownToBrokerAt: at };
   await tx.introduction.update({ where: { id }, data, select: { id: true } });
 }
+
+/** The broker's proposal an introduction came from; null when nobody proposed it. */
+export async function findBrokerOf(
+  tx: Transaction,
+  introductionId: string,
+): Promise<{ readonly id: string; readonly brokerId: string } | null> {
+  const row = await tx.introduction.findUnique({
+    where: { id: introductionId },
+    select: { proposal: { select: { id: true, brokerId: true } } },
+  });
+  return row?.proposal ?? null;
+}

@@ -61,7 +61,12 @@ export async function namesOf(personIds: readonly string[]): Promise<ReadonlyMap
 /** Never moves back. */
 export async function markRead(
   tx: Transaction,
-  { introductionId, personId, organisationId, until }: { introductionId: string; personId: string; organisationId: string; until: Date },
+  {
+    introductionId,
+    personId,
+    organisationId,
+    until,
+  }: { introductionId: string; personId: string; organisationId: string; until: Date },
 ): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO introduction_reading (introduction_id, person_id, organisation_id, read_until)
@@ -128,15 +133,17 @@ export async function changeMeeting(
   await tx.introductionMeeting.update({ where: { id }, data: change, select: { id: true } });
 }
 
-/** The open call on an opportunity: its reference and whose it is. Calls of drafts, over, opened or cancelled do not count. */
+/** The open call on an introduction's opportunity: its reference and whose it is. Drafts and calls that are over do not count. */
 export async function findOpenCallOn(
-  opportunityId: string | null,
+  introductionId: string,
   now: Date,
   tx: Pick<Transaction, 'call'> = db,
 ): Promise<{ readonly reference: string; readonly organisationId: string } | null> {
-  if (!opportunityId) return null;
   return tx.call.findFirst({
-    where: { opportunityId, publishedAt: { not: null }, cancelledAt: null, openedAt: null, bidsUntil: { gt: now } },
+    where: {
+      opportunity: { introductions: { some: { id: introductionId } } },
+      ...{ publishedAt: { not: null }, cancelledAt: null, openedAt: null, bidsUntil: { gt: now } },
+    },
     orderBy: { bidsUntil: 'asc' },
     select: { reference: true, organisationId: true },
   });

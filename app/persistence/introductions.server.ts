@@ -46,15 +46,16 @@ const interestListing = ({ publishedVersion, organisation, ...row }: ListingRow)
   validUntil: publishedVersion && dayFromColumn(publishedVersion.validUntil),
 });
 
+/** Null for what does not stand on its list: drafts and what is gone take as long to be found as what never was. */
 export async function findInterestListing(
   list: 'opportunity' | 'capability',
   reference: string,
 ): Promise<InterestListing | null> {
-  const where = { reference };
+  const where = { reference, ...onItsList };
   const row =
     list === 'opportunity'
-      ? await db.opportunity.findUnique({ where, select: listingSelect })
-      : await db.capability.findUnique({ where, select: listingSelect });
+      ? await db.opportunity.findFirst({ where, select: listingSelect })
+      : await db.capability.findFirst({ where, select: listingSelect });
   return row && interestListing(row);
 }
 
@@ -76,6 +77,21 @@ export async function listOfferable(
   } as const;
   const rows = list === 'opportunity' ? await db.opportunity.findMany(query) : await db.capability.findMany(query);
   return rows.map(interestListing);
+}
+
+/** What the organisation says of itself, for the answer to "who are we?". */
+export const findProfile = (id: string): Promise<{ descriptionZh: string; descriptionEn: string } | null> =>
+  db.organisation.findUnique({ where: { id }, select: { descriptionZh: true, descriptionEn: true } });
+
+/** Members who may contact, for the organisation's own people. */
+export async function listContactPeople(organisationId: string): Promise<(ContactDetails & { readonly id: string })[]> {
+  const rows = await db.membership.findMany({
+    where: { organisationId, permissions: { has: 'contact' } },
+    orderBy: [{ joinedAt: 'asc' }, { personId: 'asc' }],
+    take: 100,
+    select: { person: { select: { id: true, name: true, phone: true, email: true } } },
+  });
+  return rows.map(({ person }) => person);
 }
 
 /** Serialises expressions of interest of one organisation, so that its limits hold under parallel requests. */
@@ -136,7 +152,6 @@ export async function insertIntroduction(
 
 export interface LockedIntroduction extends IntroductionFacts, ClockFacts {
   readonly id: string;
-  readonly opportunityId: string | null;
   /** Of the listing it is about, for the mails. */
   readonly title: string;
 }
@@ -146,7 +161,7 @@ export async function lockIntroduction(tx: Transaction, id: string): Promise<Loc
     SELECT i.id, i.from_organisation_id AS "fromOrganisationId", i.to_organisation_id AS "toOrganisationId",
       i.answer_due_at AS "answerDueAt", i.accepted_at AS "acceptedAt", i.declined_at AS "declinedAt",
       i.cancelled_at AS "cancelledAt", i.sent_at AS "sentAt", i.question_asked_at AS "questionAskedAt",
-      i.reminders_sent AS "remindersSent", i.expiry_told_at AS "expiryToldAt", i.opportunity_id AS "opportunityId", coalesce(
+      i.reminders_sent AS "remindersSent", i.expiry_told_at AS "expiryToldAt", coalesce(
         (SELECT v.title FROM opportunity o JOIN opportunity_version v ON v.id = o.published_version_id WHERE o.id = i.opportunity_id),
         (SELECT v.title FROM capability c JOIN capability_version v ON v.id = c.published_version_id WHERE c.id = i.capability_id),
         '') AS title
@@ -183,7 +198,10 @@ export async function cancelIntroduction(tx: Transaction, id: string, at: Date):
 }
 
 /** Both sides' contact details. The permit is the only way in, and the database asks once more. Empty while consent is withdrawn. */
-export async function readContacts(tx: Transaction, permit: ContactPermit): Promise<Partial<Record<Side, ContactDetails>>> {
+export async function readContacts(
+  tx: Transaction,
+  permit: ContactPermit,
+): Promise<Partial<Record<Side, ContactDetails>>> {
   const rows = await tx.$queryRaw<(ContactDetails & { side: Side })[]>`
     SELECT side::text AS side, name, phone, email
     FROM introduction_contacts_for(${permit.introductionId}::uuid, ${permit.organisationId}::uuid)`;
@@ -229,28 +247,6 @@ const aboutSelect = {
   reference: true,
   publishedVersion: { select: { title: true, titleTranslated: true, language: true } },
 } as const;
-
-export interface IntroductionParty {
-  readonly nameZh: string;
-  readonly nameEn: string;
-  /** Members who may answer and contact: they get the mails. */
-  readonly contacts: readonly { readonly name: string; readonly email: string; readonly locale: string }[];
-}
-
-export async function getParty(tx: Transaction, organisationId: string): Promise<IntroductionParty> {
-  const { memberships, ...names } = await tx.organisation.findUniqueOrThrow({
-    where: { id: organisationId },
-    select: {
-      nameZh: true,
-      nameEn: true,
-      memberships: {
-        where: { permissions: { has: 'contact' } },
-        select: { person: { select: { name: true, email: true, locale: true } } },
-      },
-    },
-  });
-  return { ...names, contacts: memberships.map(({ person }) => person) };
-}
 
 /** What both sides read of an introduction. No person's name, phone or e-mail address is among it. */
 const introductionSelect = {

@@ -8,6 +8,7 @@ import { listingPhases } from '#app/domain/listing.ts';
 import type { RouteId } from '#app/http/route-access.ts';
 import { batchReads } from './access-batches.ts';
 import { importReads } from './access-imports.ts';
+import { introducedReads } from './access-introductions.ts';
 import type { Probe, World } from './access-probes.ts';
 import { sectionReads } from './access-sections.ts';
 import { aCall, aListing, anAttachment, anIntroduction, someEvidence } from './access-things.ts';
@@ -264,6 +265,7 @@ export const reads: readonly Probe[] = [
   ...listingReads('capability'),
   ...importReads,
   ...introductionReads,
+  ...introducedReads,
   ...callReads,
   ...targets,
   ...documents,

@@ -20,7 +20,14 @@ export async function askFirst(actor: Actor, id: string, text: string): Promise<
     const decision = decideQuestion({ actor, introduction, words, now });
     if (!decision.ok) return decision;
     const { toOrganisationId: organisationId } = introduction;
-    const message = { introductionId: id, organisationId, authorId: actor.personId, kind: 'question', text, sentAt: now } as const;
+    const message = {
+      introductionId: id,
+      organisationId,
+      authorId: actor.personId,
+      kind: 'question',
+      text,
+      sentAt: now,
+    } as const;
     const { id: key } = await insertMessage(tx, message);
     await changeQuestion(tx, id, { questionAskedAt: now });
     await appendEvent(tx, { kind, actor, subject: { type: 'introduction', id } });
@@ -39,7 +46,14 @@ export async function replyToQuestion(actor: Actor, id: string, text: string): P
     const decision = decideReply({ actor, introduction, words, now });
     if (!decision.ok) return decision;
     const { fromOrganisationId: organisationId } = introduction;
-    const message = { introductionId: id, organisationId, authorId: actor.personId, kind: 'reply', text, sentAt: now } as const;
+    const message = {
+      introductionId: id,
+      organisationId,
+      authorId: actor.personId,
+      kind: 'reply',
+      text,
+      sentAt: now,
+    } as const;
     const { id: key } = await insertMessage(tx, message);
     const { answerDueAt } = decision.value;
     await changeQuestion(tx, id, { questionAskedAt: null, answerDueAt });

@@ -6,7 +6,12 @@ import { decideTakingPart, decideWithdrawing } from '#app/domain/introduction.ts
 import { readClock } from '#app/persistence/client.server.ts';
 import { appendEvent, attempt } from '#app/persistence/events.server.ts';
 import { showToBroker } from '#app/persistence/introduction-clock.server.ts';
-import { type ContactDetails, changeConsent, listWithdrawn, lockIntroduction } from '#app/persistence/introductions.server.ts';
+import {
+  type ContactDetails,
+  changeConsent,
+  listWithdrawn,
+  lockIntroduction,
+} from '#app/persistence/introductions.server.ts';
 import { tellIntroduction } from './tell-introduction.server.ts';
 
 export type ConsentReason = AccessReason | 'nothing-to-change';
@@ -49,7 +54,11 @@ export async function shareContacts(
 }
 
 /** Lets the broker who proposed the pair read what both sides allow, or no longer. */
-export async function letBrokerRead(actor: Actor, id: string, isShown: boolean): Promise<Decision<true, ConsentReason>> {
+export async function letBrokerRead(
+  actor: Actor,
+  id: string,
+  isShown: boolean,
+): Promise<Decision<true, ConsentReason>> {
   const kind = isShown ? 'introduction.broker-admitted' : 'introduction.broker-shut-out';
   return attempt({ kind, actor, data: { introduction: id } }, async (tx): Promise<Decision<true, ConsentReason>> => {
     const introduction = await lockIntroduction(tx, id);

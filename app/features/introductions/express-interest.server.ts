@@ -1,13 +1,14 @@
 // Sending an expression of interest to the organisation behind a listing.
 import type { Actor } from '#app/domain/actor.ts';
+import { proposalPhase } from '#app/domain/broker-proposal.ts';
+import { decideAccess } from '#app/domain/authorisation.ts';
 import { allow, type Decision, refuse } from '#app/domain/decision.ts';
 import { decideInterest, type InterestReason } from '#app/domain/introduction.ts';
 import type { List } from '#app/domain/listing.ts';
-import { proposalPhase } from '#app/domain/broker-proposal.ts';
 import type { GivenFile } from '#app/gateways/admit-file.server.ts';
 import { lockProposal, proposalFacts } from '#app/persistence/broker-proposals.server.ts';
 import { isDuplicate, readClock, type Transaction } from '#app/persistence/client.server.ts';
-import { appendEvent, attempt } from '#app/persistence/events.server.ts';
+import { appendEvent, attempt, noted } from '#app/persistence/events.server.ts';
 import {
   countInterest,
   findInterestListing,
@@ -17,7 +18,7 @@ import {
 } from '#app/persistence/introductions.server.ts';
 import { type FileRefusal, keepFiles, withAdmitted } from './give-files.server.ts';
 import type { InterestInput } from './introduction-input.ts';
-import { tellIntroduction } from './tell-introduction.server.ts';
+import { tellBroker, tellIntroduction } from './tell-introduction.server.ts';
 import { holdsContacts } from './text-contacts.ts';
 
 export type ExpressReason = InterestReason | FileRefusal | 'proposal-closed';
@@ -60,10 +61,17 @@ export async function expressInterest(
   files: readonly GivenFile[] = [],
 ): Promise<Decision<{ id: string }, ExpressReason>> {
   const tried = { kind: 'introduction.sent', actor, data: { reference: about.reference } } as const;
+  const access = decideAccess(actor, 'introduction.send');
+  if (!access.ok) return noted(tried, access);
   const [target, offered] = await findPair(about, input.offered);
-  if (!target) return refuse('not-found');
+  if (!target) return noted(tried, refuse('not-found'));
   if (input.offered !== '' && !offered) return refuse('offered-not-own');
-  const hasContacts = holdsContacts([input.cooperationSought, input.questions, input.aboutUs, ...files.map(({ name }) => name)]);
+  const hasContacts = holdsContacts([
+    input.cooperationSought,
+    input.questions,
+    input.aboutUs,
+    ...files.map(({ name }) => name),
+  ]);
   return withAdmitted(files, (admitted) =>
     attempt(tried, async (tx): Promise<Decision<{ id: string }, ExpressReason>> => {
       const decision = await decide(tx, actor, about, { target, offered, hasContacts });
@@ -125,5 +133,6 @@ async function save(
   });
   await appendEvent(tx, { kind: 'introduction.sent', actor, subject: { type: 'introduction', id } });
   await tellIntroduction(tx, 'introduction.sent', { ...sides, id, title: target.title, answerDueAt }, 'to');
+  await tellBroker(tx, 'proposal.taken-up', { id, title: target.title });
   return id;
 }

@@ -1,7 +1,12 @@
 // Files one side of an introduction gives the other: with the interest, with a message, or behind the agreement.
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#app/domain/actor.ts';
-import { decideGivingFiles, type FileGivingReason, type FileLevel } from '#app/domain/confidentiality-agreement.ts';
+import {
+  decideGivingFiles,
+  type FileGivingReason,
+  type FileLevel,
+  isMarkable,
+} from '#app/domain/confidentiality-agreement.ts';
 import { allow, type Decision, refuse } from '#app/domain/decision.ts';
 import { type FileReason, quota } from '#app/domain/document.ts';
 import { decideWithdrawing } from '#app/domain/introduction.ts';
@@ -10,9 +15,10 @@ import { type AdmittedFile, admitFiles, type GivenFile } from '#app/gateways/adm
 import { isDocumentId } from '#app/gateways/document-storage.ts';
 import { documentStorage, sha256OfDocument, withStored } from '#app/gateways/documents.server.ts';
 import { firstVerdict } from '#app/gateways/virus-scanner.server.ts';
+import { canBeMarked } from '#app/gateways/watermark.server.ts';
 import { readClock, type Transaction } from '#app/persistence/client.server.ts';
 import { markDocumentRemoved, sumSizes } from '#app/persistence/documents.server.ts';
-import { appendEvent, attempt } from '#app/persistence/events.server.ts';
+import { appendEvent, attempt, noted } from '#app/persistence/events.server.ts';
 import { countFiles, findFile, insertFile } from '#app/persistence/introduction-files.server.ts';
 import { lockIntroduction } from '#app/persistence/introductions.server.ts';
 import { lockOrganisation } from '#app/persistence/organisations.server.ts';
@@ -61,6 +67,13 @@ export async function keepFiles(
   return allow(true);
 }
 
+/** Looked at before it is taken: what nobody's name can be put on could never be handed out. */
+async function areMarkable(files: readonly StoredFile[]): Promise<boolean> {
+  for (const { bytes, mediaType } of files)
+    if (!isMarkable(mediaType) || !(await canBeMarked(bytes, mediaType))) return false;
+  return true;
+}
+
 export type GiveReason = FileGivingReason | FileRefusal | 'file-needed';
 
 /** By themselves, for both sides to see or behind the agreement. */
@@ -73,8 +86,9 @@ export async function giveFiles(
   const subject = { type: 'introduction', id: introductionId } as const;
   const tried = { kind: 'introduction.files-given', actor, data: { introduction: introductionId } } as const;
   if (given.length === 0) return refuse('file-needed');
-  return withAdmitted(given, (files) =>
-    attempt(tried, async (tx): Promise<Decision<true, GiveReason>> => {
+  return withAdmitted(given, async (files) => {
+    if (level === 'agreement' && !(await areMarkable(files))) return noted(tried, refuse('not-markable'));
+    return attempt(tried, async (tx): Promise<Decision<true, GiveReason>> => {
       const introduction = await lockIntroduction(tx, introductionId);
       if (!introduction) return refuse('not-found');
       const mediaTypes = files.map(({ mediaType }) => mediaType);
@@ -85,10 +99,13 @@ export async function giveFiles(
       const documentIds = files.map(({ id }) => id);
       await appendEvent(tx, { kind: 'introduction.files-given', actor, subject, data: { documentIds, access: level } });
       const told = decision.value === 'from' ? 'to' : 'from';
-      await tellIntroduction(tx, 'introduction.files-given', introduction, told, { key: documentIds[0] ?? '' });
+      await tellIntroduction(tx, 'introduction.files-given', introduction, told, {
+        page: '/files',
+        key: documentIds[0] ?? '',
+      });
       return allow(true);
-    }),
-  );
+    });
+  });
 }
 
 export type TakeBackReason = FileGivingReason | 'no-such-file';
@@ -107,7 +124,8 @@ export async function takeBackFile(
     if (!decision.ok) return decision;
     const file = isDocumentId.test(fileId) ? await findFile(introductionId, fileId) : null;
     if (!file || file.organisationId !== actor.organisation?.id) return refuse('no-such-file');
-    if (!(await markDocumentRemoved(tx, file.organisationId, fileId, await readClock(tx)))) return refuse('no-such-file');
+    if (!(await markDocumentRemoved(tx, file.organisationId, fileId, await readClock(tx))))
+      return refuse('no-such-file');
     const subject = { type: 'introduction', id: introductionId } as const;
     await appendEvent(tx, { kind: 'introduction.file-removed', actor, subject, data: { documentId: fileId } });
     return allow(true);

@@ -88,6 +88,11 @@ export function AccountMenu({ reader, outbox }: { reader: SiteFrameData['reader'
           </Link>
         )}
         {reader.isBroker && (
+          <Link className={link} to="/broker">
+            {t.brokering.link}
+          </Link>
+        )}
+        {reader.isBroker && (
           <Link className={link} to="/suggestions">
             {t.suggestions.own.link}
           </Link>

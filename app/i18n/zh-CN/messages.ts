@@ -5,10 +5,13 @@ import { accounts } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
 import { attachments } from './attachments.ts';
 import { batches } from './batches.ts';
+import { brokering } from './brokering.ts';
 import { calls } from './calls.ts';
+import { clarifications } from './clarifications.ts';
 import { coach } from './coach.ts';
 import { confidentiality } from './confidentiality.ts';
 import { confirmations } from './confirmations.ts';
+import { disclosure } from './disclosure.ts';
 import { experts } from './experts.ts';
 import { exports } from './exports.ts';
 import { forms } from './forms.ts';
@@ -33,6 +36,7 @@ import { search } from './search.ts';
 import { security } from './security.ts';
 import { site } from './site.ts';
 import { suggestions } from './suggestions.ts';
+import { thread } from './thread.ts';
 import { vocabulary } from './vocabulary.ts';
 
 export const messages = {
@@ -59,6 +63,10 @@ export const messages = {
   search,
   matches,
   introductions,
+  clarifications,
+  brokering,
+  disclosure,
+  thread,
   calls,
   batches,
   exports,

@@ -200,7 +200,7 @@ ALTER TABLE "clarification" ADD CONSTRAINT "clarification_call_id_fkey" FOREIGN 
 
 ALTER TABLE introduction ADD CONSTRAINT introduction_reminders CHECK (reminders_sent BETWEEN 0 AND 2);
 ALTER TABLE introduction ADD CONSTRAINT introduction_expiry_after_due
-  CHECK (expiry_told_at >= answer_due_at AND num_nonnulls(accepted_at, declined_at, cancelled_at) = 0);
+  CHECK (expiry_told_at IS NULL OR (expiry_told_at >= answer_due_at AND num_nonnulls(accepted_at, declined_at, cancelled_at) = 0));
 CREATE INDEX introduction_unanswered ON introduction (sent_at)
   WHERE accepted_at IS NULL AND declined_at IS NULL AND cancelled_at IS NULL AND expiry_told_at IS NULL;
 
