@@ -65,6 +65,7 @@ const elsewhere = {
     ...(['opportunity.draft-discarded', 'capability.draft-discarded'] as const),
     ...(['opportunity.sections-read', 'capability.sections-read'] as const),
   ],
+  'introduction-steps': ['introduction.reminded', 'introduction.expired'],
   'editorial-clock': ['opportunity.schedule-failed', 'capability.schedule-failed'],
   editorial: (['opportunity', 'capability'] as const).flatMap((list) =>
     (

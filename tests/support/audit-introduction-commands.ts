@@ -183,7 +183,7 @@ const clarifying: readonly Command[] = [
     kind: 'call.clarification-asked',
     hashes: 'none',
     prepare: async () => {
-      const reference = await aPublishedCall(await sharedWorld());
+      const reference = await aPublishedCall(await sharedWorld(), 60_000);
       return { agent: await anAgent(), run: (actor) => askClarification(actor, reference, 'How long is the pipe?') };
     },
   },
@@ -192,7 +192,7 @@ const clarifying: readonly Command[] = [
     hashes: 'none',
     prepare: async () => {
       const { agency } = await sharedWorld();
-      const reference = await aPublishedCall(await sharedWorld());
+      const reference = await aPublishedCall(await sharedWorld(), 60_000);
       must(await askClarification(await anAgent(), reference, 'How long is the pipe?'));
       const { id } = await db.clarification.findFirstOrThrow({ where: { call: { reference } }, select: { id: true } });
       const agent = await traced({
