@@ -33,7 +33,8 @@ beforeAll(async () => {
   const words = { cooperationSought: 'A joint trial', questions: 'Which line?', aboutUs: 'We build sensors' };
   const input = { ...words, offered: capability.reference, contact: sender.contact };
   introduction = must(await expressInterest(sender.actor, about, input)).id;
-  for (const role of ['operator', 'supervisor', 'broker'] as const) staff[role] = (await aSignedInPerson([role])).cookie;
+  for (const role of ['operator', 'supervisor', 'broker'] as const)
+    staff[role] = (await aSignedInPerson([role])).cookie;
   await deliver('search');
   await deliver('match');
 }, 120_000);
@@ -82,15 +83,22 @@ async function searchedPages(): Promise<{ leaks: string[]; read: number }> {
   const leaks: string[] = [];
   let read = 0;
   for (const { who, cookie, marks } of readers()) {
-    const start = ['/', '/search?q=welds', '/introductions', '/introductions?side=from', '/broker', '/notifications', ...pagesAround()];
+    const start = [
+      '/',
+      '/search?q=welds',
+      '/introductions',
+      '/introductions?side=from',
+      '/broker',
+      '/notifications',
+      ...pagesAround(),
+    ];
     const { pages } = await crawl(site.base, cookie, start, 45);
     const texts = new Map([...pages].map(([path, { html }]) => [path, html]));
     for (const path of [...pagesAround().map(data), '/introductions.data', ...exports, '/no-such-page'])
       texts.set(path, await get(path, cookie));
     read += texts.size;
     // The reader's own organisation keeps a list of its own people and contacts.
-    for (const [path, text] of texts)
-      if (marks.some((mark) => mark.test(text))) leaks.push(`${who} ${path}`);
+    for (const [path, text] of texts) if (marks.some((mark) => mark.test(text))) leaks.push(`${who} ${path}`);
   }
   return { leaks, read };
 }
@@ -105,10 +113,15 @@ async function searchedRows(): Promise<string[]> {
   }
   const mails = await db.mail.findMany();
   for (const { toAddress, ...mail } of mails) {
-    const marks = /sendercanary/.test(toAddress) ? receiver.marks : /receivercanary/.test(toAddress) ? sender.marks : either;
+    const marks = /sendercanary/.test(toAddress)
+      ? receiver.marks
+      : /receivercanary/.test(toAddress)
+        ? sender.marks
+        : either;
     if (marks.test(JSON.stringify(mail))) leaks.push(`mail to ${toAddress}`);
   }
-  const plain = (rows: unknown) => JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? String(value) : value));
+  const plain = (rows: unknown) =>
+    JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? String(value) : value));
   if (either.test(plain(await db.event.findMany()))) leaks.push('events');
   if (either.test(plain(await db.notification.findMany()))) leaks.push('notifications');
   return leaks;
@@ -122,7 +135,8 @@ async function asked(): Promise<string[]> {
       const { html } = await post(path, cookie, { intent: 'contacts' });
       if ([sender.contact, receiver.contact].every(({ phone, email }) => html.includes(phone) && html.includes(email)))
         found.push(who);
-      else if (html.includes(sender.contact.phone) && html.includes(receiver.contact.phone)) found.push(`${who} in part`);
+      else if (html.includes(sender.contact.phone) && html.includes(receiver.contact.phone))
+        found.push(`${who} in part`);
     }
   return [...new Set(found)];
 }
@@ -158,7 +172,9 @@ describe('contact details', () => {
     expect(status).toBe(302);
     expect(await asked()).toEqual(['sender', 'receiver']);
     expect(await searchedRows()).toEqual([]);
-    const log = await db.event.findMany({ where: { subjectId: introduction, kind: 'introduction.contacts-read', refusal: null } });
+    const log = await db.event.findMany({
+      where: { subjectId: introduction, kind: 'introduction.contacts-read', refusal: null },
+    });
     expect(new Set(log.map(({ organisationId }) => organisationId))).toEqual(
       new Set([sender.actor.organisation.id, receiver.actor.organisation.id]),
     );

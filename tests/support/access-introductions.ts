@@ -90,11 +90,21 @@ const reading = { action: 'introduction.read-contacts', states: some, owner: own
 
 export const introducedReads: Probe[] = [
   {
-    ...{ route: 'routes/introductions/thread', method: 'GET', ...reading, decide: asPart('introduction.read-contacts') },
+    ...{
+      route: 'routes/introductions/thread',
+      method: 'GET',
+      ...reading,
+      decide: asPart('introduction.read-contacts'),
+    },
     ask: async (world, _, phase) => ({ path: `/introductions/${await aReceived(world, phase)}/messages` }),
   },
   {
-    ...{ route: 'routes/introductions/meeting', method: 'GET', ...reading, decide: asPart('introduction.read-contacts') },
+    ...{
+      route: 'routes/introductions/meeting',
+      method: 'GET',
+      ...reading,
+      decide: asPart('introduction.read-contacts'),
+    },
     ask: async (world, _, phase) => ({ path: await aMeetingOf(world, phase) }),
   },
   {
@@ -139,7 +149,12 @@ export const introducedWrites: Probe[] = [
     },
   },
   {
-    ...{ route: 'routes/introductions/thread', method: 'POST', ...reading, decide: asPart('introduction.read-contacts') },
+    ...{
+      route: 'routes/introductions/thread',
+      method: 'POST',
+      ...reading,
+      decide: asPart('introduction.read-contacts'),
+    },
     ask: async (world, _, phase) => ({
       path: `/introductions/${await aReceived(world, phase)}/messages`,
       form: { intent: 'message', text: 'When shall we begin?' },
@@ -207,7 +222,10 @@ export const introducedWrites: Probe[] = [
     ask: async (world, who, phase) => {
       const reference = await callOn(world, phase);
       const { id: callId } = await db.call.findUniqueOrThrow({ where: { reference }, select: { id: true } });
-      const asker = { organisationId: world.cast.organisations.foreign.id, askedById: who.actor?.personId ?? randomUUID() };
+      const asker = {
+        organisationId: world.cast.organisations.foreign.id,
+        askedById: who.actor?.personId ?? randomUUID(),
+      };
       const data = { callId, ...asker, question: 'How long are the pipes?' };
       const { id } = await db.clarification.create({ data, select: { id: true } });
       return { path: `/calls/${reference}/clarifications`, form: { intent: 'answer', id, text: 'Twelve kilometres.' } };

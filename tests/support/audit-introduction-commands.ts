@@ -1,9 +1,18 @@
 // Commands on introductions, brokers' proposals and clarifications, each with what it needs, for the tests of the audit trail.
 import type { Actor } from '#app/domain/actor.ts';
-import { writeMinutes, declineProposal, proposePair, withdrawProposal } from '#app/features/brokering/propose-pair.server.ts';
+import {
+  declineProposal,
+  proposePair,
+  withdrawProposal,
+  writeMinutes,
+} from '#app/features/brokering/propose-pair.server.ts';
 import { answerClarification, askClarification } from '#app/features/clarifications/ask-clarification.server.ts';
 import { answerIntroduction } from '#app/features/introductions/answer-introduction.server.ts';
-import { callMeetingOff, chooseMeetingTime, proposeMeeting } from '#app/features/introductions/arrange-meeting.server.ts';
+import {
+  callMeetingOff,
+  chooseMeetingTime,
+  proposeMeeting,
+} from '#app/features/introductions/arrange-meeting.server.ts';
 import { askFirst, replyToQuestion } from '#app/features/introductions/ask-first.server.ts';
 import { letBrokerRead, shareContacts, withdrawContacts } from '#app/features/introductions/change-consent.server.ts';
 import { expressInterest } from '#app/features/introductions/express-interest.server.ts';
@@ -12,8 +21,8 @@ import { openFile } from '#app/features/introductions/read-file.server.ts';
 import { sendMessage } from '#app/features/introductions/send-message.server.ts';
 import { revokeAgreement, signAgreement } from '#app/features/introductions/sign-agreement.server.ts';
 import { db } from '#app/persistence/client.server.ts';
-import { anAgent, traced } from './audit-world.ts';
 import type { Command } from './audit-commands.ts';
+import { anAgent, traced } from './audit-world.ts';
 import { aPublishedCall, aWorld, type World } from './call-world.ts';
 import { aListedCapability, aListedOpportunity, aLonePerson, type Member } from './listing-world.ts';
 import { must } from './sample-listings.ts';
@@ -198,7 +207,10 @@ const clarifying: readonly Command[] = [
       const agent = await traced({
         ...agency.actor,
         ...(agency.actor.organisation && {
-          organisation: { ...agency.actor.organisation, permissions: [...agency.actor.organisation.permissions, 'answer'] },
+          organisation: {
+            ...agency.actor.organisation,
+            permissions: [...agency.actor.organisation.permissions, 'answer'],
+          },
         }),
       });
       return { agent, run: (actor) => answerClarification(actor, reference, id, 'Twelve kilometres.') };

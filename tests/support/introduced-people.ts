@@ -17,7 +17,11 @@ export interface Planted {
 }
 
 /** The only member of a new verified organisation. `mark` is letters and stands in all that must not be found. */
-export async function aPlantedMember(mark: string, digits: string, held: readonly Permission[] = permissions): Promise<Planted> {
+export async function aPlantedMember(
+  mark: string,
+  digits: string,
+  held: readonly Permission[] = permissions,
+): Promise<Planted> {
   const { cookie, email, viewer } = await aSignedInPerson();
   const address = `${mark}.login@canary.example`;
   const reference = `OR-${randomUUID()}`;

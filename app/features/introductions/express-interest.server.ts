@@ -1,7 +1,7 @@
 // Sending an expression of interest to the organisation behind a listing.
 import type { Actor } from '#app/domain/actor.ts';
-import { proposalPhase } from '#app/domain/broker-proposal.ts';
 import { decideAccess } from '#app/domain/authorisation.ts';
+import { proposalPhase } from '#app/domain/broker-proposal.ts';
 import { allow, type Decision, refuse } from '#app/domain/decision.ts';
 import { decideInterest, type InterestReason } from '#app/domain/introduction.ts';
 import type { List } from '#app/domain/listing.ts';
