@@ -27,7 +27,7 @@ const address = `http://localhost:${port()}`;
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  workers: 1,
+  workers: 2, // a file each: what is in one follows one another
   forbidOnly: true,
   expect: { timeout: 15_000 }, // slow machines do not make a page wrong
   reporter: [['list']],

@@ -30,6 +30,14 @@ const parts = {
 
 /** Too long for every day: the same tests with many more rounds. */
 const longParts = {
+  'measure:answers': () =>
+    nodeWith(
+      { ANSWER_TRIES: '1000' },
+      ...[module('vitest/vitest.mjs'), 'run', 'tests/features/passwords-and-registration.test.ts'],
+      ...['-t', 'whether somebody is registered'],
+    ),
+  'fault:deadline': () =>
+    nodeWith({ RACING_BIDS: '3000' }, module('vitest/vitest.mjs'), 'run', 'tests/features/bid-race.test.ts'),
   'fault:audit': () =>
     nodeWith({ FAULT_ROUNDS: '100' }, module('vitest/vitest.mjs'), 'run', 'tests/features/audit-kill.test.ts'),
 };

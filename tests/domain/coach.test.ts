@@ -197,6 +197,12 @@ describe('contact details and personal data', () => {
   it.each(innocentTexts.map((one) => [one]))('%s holds none', (written) => {
     expect(findContacts(written)).toEqual([]);
   });
+  it('are never seen in our own reference numbers, whatever letters were drawn', () => {
+    const drawn = ['OP-WXSQ-M52X-6R', 'CP-QQT2-GK2J-SV', 'CL-7YW5-9VXS-8S'].map((one) => `见${one}。See ${one}`);
+    expect(findContacts(drawn.join('\n'))).toEqual([]);
+    expect(findContacts('OP-WXSQ-M52X-6R，微信 abc12345')).toMatchObject([{ kind: 'chat', value: '微信 abc12345' }]);
+  });
+
   it('are moved with their labels; card numbers are kept nowhere', () => {
     expect(moveContacts('详情致电 0431-88001111（王工）。身份证号 11010519491231002X。', 'zh')).toEqual({
       text: '详情致电 （联系方式见平台）（王工）。（证件号码已删除）。',

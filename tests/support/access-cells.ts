@@ -63,6 +63,19 @@ export function cellKey(action: Action, { who, state, relation, proof }: CellNam
 export const isAbout = ({ about }: Character, { permissions, verified }: Rule): boolean =>
   about === undefined || (about === 'verified' ? verified : permissions.includes(about));
 
+const telling: readonly string[] = [
+  'guest',
+  'administrator',
+  'member without permissions',
+  'administrator of another organisation',
+  'administrator of an unverified organisation',
+  'operator',
+  'broker',
+];
+
+/** Each of the others is refused or let in for the same reasons as one of these. */
+export const tellsApart = ({ name, about }: Character): boolean => about !== undefined || telling.includes(name);
+
 export function cellsOf(action: Action, everybody: readonly Character[]): CellName[] {
   const rule = rules[action];
   const relationsOf = ({ seat }: Character) =>

@@ -60,9 +60,7 @@ function mapOwn<Content extends OpportunityContent | CapabilityContent>(
   if (!content) return null;
   const draft = new RowDraft(content.language);
   for (const column of sheetColumns[list]) {
-    // Our own numbers are drawn at random: one may well hold "VX" or "QQ".
-    const isOurs = column === 'reference';
-    if (!isOurs && contactCounts(moveContacts(text(column), content.language).found)) return null;
+    if (contactCounts(moveContacts(text(column), content.language).found)) return null;
     if (text(column) !== '') draft.note(headings[column] ?? '', 'mapped', 'mapped', column);
   }
   return {
