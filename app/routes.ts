@@ -88,6 +88,18 @@ export default [
   route('section-readings', 'routes/section-readings.ts'),
   route('watches', 'routes/accounts/watches.tsx'),
   route('unwatch/:id', 'routes/accounts/unwatch.tsx'),
+  ...prefix('notifications', [
+    index('routes/notifications/list.tsx'),
+    route('preferences', 'routes/notifications/preferences.tsx'),
+  ]),
+  ...prefix('follow-ups', [
+    index('routes/follow-ups/list.tsx'),
+    route('export', 'routes/follow-ups/export.ts'),
+    route(':id', 'routes/follow-ups/detail.tsx'),
+  ]),
+  route('funnel', 'routes/funnel/page.tsx'),
+  route('funnel/data', 'routes/funnel/data.ts'),
+  route('unsubscribe/:scope/:person', 'routes/notifications/unsubscribe.tsx'),
   ...prefix('imports', [
     index('routes/imports/list.tsx'),
     route('new', 'routes/imports/new.tsx'),
@@ -127,6 +139,8 @@ export default [
     route('evidence/:id', 'routes/oversight/evidence.ts'),
     route('experts', 'routes/oversight/experts.tsx'),
     route('listings', 'routes/oversight/listings.tsx'),
+    route('mails', 'routes/oversight/mails.tsx'),
+    route('mails/templates', 'routes/oversight/mail-templates.tsx'),
   ]),
 
   ...prefix('oversight', [

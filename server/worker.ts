@@ -5,7 +5,9 @@ import { carryOutImports, tidyImports } from '#app/jobs/carry-out-imports.server
 import { cleanUp } from '#app/jobs/clean-up.server.ts';
 import { deliverEvents } from '#app/jobs/deliver-events.server.ts';
 import { keepListsFresh } from '#app/jobs/keep-lists-fresh.server.ts';
+import { mailDueNotifications } from '#app/jobs/mail-notifications.server.ts';
 import { publishDueListings } from '#app/jobs/publish-scheduled.server.ts';
+import { raiseFollowUpAlarms } from '#app/jobs/raise-alarms.server.ts';
 import { releaseDueBatches } from '#app/jobs/release-batches.server.ts';
 import { remindIntroductions } from '#app/jobs/remind-introductions.server.ts';
 import { scanFiles } from '#app/jobs/scan-files.server.ts';
@@ -33,6 +35,9 @@ const releasePauseMs = 2_000;
 const importPauseMs = 1_000;
 /** Milliseconds between tidyings. */
 const cleanUpPauseMs = 24 * 3_600_000;
+
+/** Milliseconds between looks at ledgers that may have gone stale. */
+const alarmPauseMs = 3_600_000;
 
 /** Milliseconds between looks at what left the lists without its watchers knowing. */
 const watchersPauseMs = 60_000;
@@ -66,6 +71,7 @@ export async function startWorker(log: Logger): Promise<Worker> {
   const onError = (error: unknown) => log.error({ err: error }, 'background work failed; it will be tried again');
   const parts: Worker[] = [
     ...deliverEvents(onError),
+    repeat(mailDueNotifications, mailPauseMs, onError),
     repeat(sendPendingMail, mailPauseMs, onError),
     repeat(publishDueListings, publishPauseMs, onError),
     repeat(keepListsFresh, freshPauseMs, onError),
@@ -77,6 +83,7 @@ export async function startWorker(log: Logger): Promise<Worker> {
     repeat(askDueRenewals, cleanUpPauseMs, onError),
     repeat(tellWatchers, watchersPauseMs, onError),
     repeat(remindIntroductions, introductionPauseMs, onError),
+    repeat(raiseFollowUpAlarms, alarmPauseMs, onError),
   ];
   return {
     stop: async () => {

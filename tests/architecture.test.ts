@@ -23,7 +23,7 @@ function placeOf(path: string): { floor: number; room: string } {
 }
 
 const domainOrder = [
-  'decision bytes money period working-day field region division industry honour document expert typed-form notification',
+  'decision bytes money period working-day field region division industry honour document expert typed-form notification mail',
   'organisation',
   'uscc password totp',
   'actor',
@@ -33,6 +33,8 @@ const domainOrder = [
   'listing opportunity capability section-access sheet-cell list-sheet batch match',
   'introduction attachment',
   'introduction-thread confidentiality-agreement broker-proposal',
+  'follow-up responsiveness',
+  'funnel guard',
   'identity-number contact-patterns',
   'contact-finding',
   'contact-moving',

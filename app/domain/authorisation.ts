@@ -98,6 +98,8 @@ export const actions = {
   'organisation.verify': platform('operator', { owner: 'foreign' }),
   'expert.keep-profile': platform('expert'),
   'expert.read-profiles': platform('operator'),
+  // Mails that were not delivered, and what members report of each other.
+  'operations.run': platform('operator'),
   'listing.read': { ...anyone, ...states('listing', 'published', 'fulfilled') },
   'listing.read-own': member([]),
   'listing.read-sections': member([], true, { owner: 'foreign', ...states('listing', 'published') }),
@@ -139,6 +141,9 @@ export const actions = {
   'introduction.propose': platform('broker'),
   'clarification.ask': member(['bid', 'contact'], true, { owner: 'foreign', ...states('call', 'open') }),
   'clarification.answer': member('answer', false, states('call', 'open', 'closed')),
+  // What became of an introduction, and keeping away who disturbs.
+  'follow-up.keep': member('contact', true),
+  'introduction.guard': member('contact'),
   'call.read': { ...anyone, ...states('call', 'open', 'closed', 'opened', 'cancelled') },
   'call.read-draft': member(['draft', 'publish'], false, states('call', 'draft')),
   'call.draft': member('draft', false, states('call', 'draft')),

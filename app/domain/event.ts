@@ -90,6 +90,8 @@ export const eventKinds = {
   'capability.sections-read': none,
   'person.watch-started': none,
   'person.watch-ended': none,
+  'person.mail-settings-changed': none,
+  'person.mail-resumed': none,
   'capability.sent-to-review': none,
   'capability.taken-back': none,
   'capability.changes-requested': none,
@@ -151,6 +153,16 @@ export const eventKinds = {
   'proposal.withdrawn': none,
   'proposal.declined': none,
   'proposal.minutes-written': none,
+  'introduction.invited-again': none,
+  'organisation.blocked': none,
+  'organisation.unblocked': none,
+  'organisation.report-sent': none,
+  'follow-up.proposed': none,
+  'follow-up.confirmed': none,
+  'follow-up.disputed': none,
+  'follow-up.withdrawn': none,
+  'follow-up.planned': none,
+  'follow-up.alarm-raised': none,
   'custodian-key.created': none,
   'call.drafted': none,
   'call.edited': none,
@@ -166,6 +178,8 @@ export const eventKinds = {
   // A door that stayed shut; what was tried is in `data.action`.
   'access.refused': none,
   'site.cleaned-up': none,
+  'site.mail-retried': none,
+  'site.report-decided': none,
 } as const satisfies Record<string, readonly Consumer[]>;
 export type EventKind = keyof typeof eventKinds;
 
@@ -219,6 +233,7 @@ const groupOfPrefix = {
   import: 'listing',
   introduction: 'introduction',
   proposal: 'introduction',
+  'follow-up': 'introduction',
   call: 'call',
   bid: 'bid',
   access: 'refusal',

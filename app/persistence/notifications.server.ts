@@ -1,9 +1,9 @@
-// Notifications of people: told in the transaction of what they tell of, read in the centre, mailed by the clock.
+// Telling people: in the transaction of what they are told of, once each, to be mailed in their rhythm.
 import type { Permission } from '#app/domain/actor.ts';
 import { isMailRhythm, mailDueAt, type NotificationTopic, usualRhythms } from '#app/domain/notification.ts';
 import type { Messages } from '#app/i18n/index.ts';
 import { isLocale, type Locale } from '#app/i18n/index.ts';
-import { db, readClock, type Transaction } from './client.server.ts';
+import { readClock, type Transaction } from './client.server.ts';
 
 type Kinds = Messages['notifications']['kinds'];
 export type NotificationKind = keyof Kinds;
@@ -33,14 +33,27 @@ export type NewNotification = {
 /** Tells people, inside the caller's transaction; how many were not told before. */
 export async function notify(tx: Transaction, rows: readonly NewNotification[]): Promise<number> {
   if (rows.length === 0) return 0;
+  return (await tx.notification.createMany({ data: await dated(tx, rows), skipDuplicates: true })).count;
+}
+
+/** The same for something whose mail is worded already; true when it is to be sent now, and counts as mailed. */
+export async function notifyMailed(tx: Transaction, row: NewNotification): Promise<boolean> {
+  const data = (await dated(tx, [row])).map((one) => ({
+    ...one,
+    mailedAt: one.mailDueAt?.getTime() === one.createdAt.getTime() ? one.createdAt : null,
+  }));
+  await tx.notification.createMany({ data, skipDuplicates: true });
+  return data[0]?.mailedAt !== null;
+}
+
+async function dated(tx: Transaction, rows: readonly NewNotification[]) {
   const [now, rhythmOf] = [await readClock(tx), await readRhythms(tx, rows)];
-  const data = rows.map((row) => ({
+  return rows.map((row) => ({
     ...row,
     params: { ...row.params },
     createdAt: now,
     mailDueAt: mailDueAt(rhythmOf(row.personId, row.topic), now),
   }));
-  return (await tx.notification.createMany({ data, skipDuplicates: true })).count;
 }
 
 async function readRhythms(tx: Transaction, rows: readonly Pick<NewNotification, 'personId' | 'topic'>[]) {
@@ -78,7 +91,3 @@ export async function recipientsOf(
     locale: isLocale(person.locale) ? person.locale : 'zh-CN',
   }));
 }
-
-/** The number in the header. */
-export const countUnread = (personId: string): Promise<number> =>
-  db.notification.count({ where: { personId, readAt: null } });

@@ -13,7 +13,7 @@ interface Flash {
   readonly tone: 'success' | 'info' | 'warning';
 }
 /** Pages that the workspace leads to, and that no other entry of the navigation stands for. */
-const workPlaces = ['/reviews', '/imports', '/watches'] as const;
+const workPlaces = ['/reviews', '/imports', '/watches', '/follow-ups'] as const;
 
 type Frame = SiteFrameData & { readonly flash: Flash | null; readonly requestId: string };
 
@@ -99,6 +99,9 @@ function Footer({ outbox }: { outbox: boolean }) {
             {t.site.navigation.outbox}
           </Link>
         )}
+        <Link className="touch-link underline underline-offset-4" to="/funnel">
+          {t.followUps.funnel.link}
+        </Link>
         <span>{t.site.footer.openData}</span>
       </p>
     </div>

@@ -15,6 +15,7 @@ import { confirmations } from './confirmations.ts';
 import { disclosure } from './disclosure.ts';
 import { experts } from './experts.ts';
 import { exports } from './exports.ts';
+import { followUps } from './follow-ups.ts';
 import { forms } from './forms.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
@@ -68,6 +69,7 @@ export const messages: Messages = {
   brokering,
   disclosure,
   thread,
+  followUps,
   calls,
   batches,
   exports,

@@ -14,6 +14,7 @@ import { confirmations } from './confirmations.ts';
 import { disclosure } from './disclosure.ts';
 import { experts } from './experts.ts';
 import { exports } from './exports.ts';
+import { followUps } from './follow-ups.ts';
 import { forms } from './forms.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
@@ -67,6 +68,7 @@ export const messages = {
   brokering,
   disclosure,
   thread,
+  followUps,
   calls,
   batches,
   exports,
