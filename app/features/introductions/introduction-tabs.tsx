@@ -13,6 +13,7 @@ export function IntroductionTabs({ id, current }: { id: string; current: 'overvi
         { to: path, label: words.overview, current: current === 'overview' },
         { to: `${path}/messages`, label: words.messages, current: current === 'messages' },
         { to: `${path}/files`, label: words.files, current: current === 'files' },
+        { to: `/follow-ups/${id}`, label: t.followUps.title, current: false },
       ]}
     />
   );
