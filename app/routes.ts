@@ -137,13 +137,21 @@ export default [
     route('new', 'routes/introductions/new.tsx'),
     route(':id', 'routes/introductions/detail.tsx'),
     route(':id/protect', 'routes/introductions/protect.tsx'),
+    route(':id/messages', 'routes/introductions/thread.tsx'),
+    route(':id/meetings/:meeting', 'routes/introductions/meeting.ts'),
+    route(':id/files', 'routes/introductions/disclosure.tsx'),
+    route(':id/files/:file', 'routes/introductions/file.ts'),
   ]),
+
+  route('broker', 'routes/brokering/board.tsx'),
+  route('proposals/:id', 'routes/brokering/proposal.tsx'),
 
   ...prefix('calls', [
     index('routes/calls/list.tsx'),
     route('new', 'routes/calls/new.tsx'),
     route(':reference', 'routes/calls/detail.tsx'),
     route(':reference/edit', 'routes/calls/edit.tsx'),
+    route(':reference/clarifications', 'routes/calls/clarifications.tsx'),
     route(':reference/seal.json', 'routes/calls/seal-bundle.ts'),
     route(':reference/bid', 'routes/bids/submit.tsx'),
     route(':reference/opening', 'routes/calls/opening.tsx'),

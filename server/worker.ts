@@ -12,6 +12,7 @@ import { publishDueListings } from '#app/jobs/publish-scheduled.server.ts';
 import { raiseFollowUpAlarms } from '#app/jobs/raise-alarms.server.ts';
 import { releaseDueBatches } from '#app/jobs/release-batches.server.ts';
 import { remindOfEnds, tellPortions } from '#app/jobs/remind-and-tell.server.ts';
+import { remindIntroductions } from '#app/jobs/remind-introductions.server.ts';
 import { scanFiles } from '#app/jobs/scan-files.server.ts';
 import { sendPendingMail } from '#app/jobs/send-mail.server.ts';
 import { tellMatches } from '#app/jobs/tell-matches.server.ts';
@@ -57,6 +58,8 @@ const portionPauseMs = 30_000;
 const endsPauseMs = 300_000;
 /** Milliseconds between looks at strong new matches. */
 const tellMatchesPauseMs = 30_000;
+/** Milliseconds between looks at introductions that wait for an answer. */
+const introductionPauseMs = 300_000;
 
 /** Repeats `work` with a pause until stopped; a failure is told and tried again. */
 function repeat(
@@ -102,6 +105,7 @@ export async function startWorker(log: Logger): Promise<Worker> {
     repeat(tellWatchers, watchersPauseMs, onError),
     repeat(tellPortions, portionPauseMs, onError),
     repeat(remindOfEnds, endsPauseMs, onError),
+    repeat(remindIntroductions, introductionPauseMs, onError),
     repeat(raiseFollowUpAlarms, alarmPauseMs, onError),
     repeat(tellMatches, tellMatchesPauseMs, onError),
     repeat(learnFromFeedback, cleanUpPauseMs, onError),

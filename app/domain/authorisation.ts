@@ -140,6 +140,10 @@ export const actions = {
   'introduction.answer': member('contact', true, states('introduction', 'open')),
   'introduction.cancel': member('contact', true, states('introduction', 'open')),
   'introduction.read-contacts': member('contact', true, states('introduction', 'accepted')),
+  'introduction.withdraw-consent': member('contact', false, states('introduction', 'accepted')),
+  'introduction.propose': platform('broker'),
+  'clarification.ask': member(['bid', 'contact'], true, { owner: 'foreign', ...states('call', 'open') }),
+  'clarification.answer': member('answer', false, states('call', 'open', 'closed')),
   // What became of an introduction, and keeping away who disturbs.
   'follow-up.keep': member('contact', true),
   'introduction.guard': member('contact'),

@@ -2,15 +2,16 @@
 import { createHash } from 'node:crypto';
 import { fitsWords, type ListingText, type WantedTerm, type WantedWords } from '#app/domain/wanted-words.ts';
 import type { SearchDocument } from '../documents.ts';
-import { type ListName, settings } from '../indexes.ts';
-import type { SearchFilters } from '../query.ts';
+import type { List } from '#app/domain/listing.ts';
+import type { SearchFilters } from '../filters.ts';
+import { settings } from '../indexes.ts';
 import { documentKeys, filterKeys, fitsFilters } from './filters.ts';
 import { listingText, textKeys } from './listing-text.ts';
 import { wantedWords } from './wanted.ts';
 
 export interface Question {
   readonly text: string;
-  readonly lists: readonly ListName[];
+  readonly lists: readonly List[];
   readonly filters: SearchFilters;
 }
 
@@ -21,7 +22,7 @@ export interface CompiledQuestion {
 }
 
 /** Grows with the code of this folder. */
-const codeVersion = 1;
+const codeVersion = 2;
 
 /** With which rules questions are compiled: others mean compiling again. */
 export const compilation: string = createHash('sha256')
@@ -76,6 +77,6 @@ export const fitsQuestion = (
   { document, text }: ReadListing,
   now: Date,
 ): boolean =>
-  question.lists.includes(document.list) &&
+  question.lists.some((list) => list === document.list) &&
   fitsFilters(question.filters, document, now) &&
   fitsWords(question.wanted, text);

@@ -1,30 +1,20 @@
-// Cutting texts into the pieces that saved searches are compared by, like the search engine does. Pure.
+// Cutting indexed words into the pieces that saved searches are compared by: Chinese is numbers there (encoding.ts). Pure.
 import type { TextPiece } from '#app/domain/wanted-words.ts';
-import { normaliseText } from '../matching/analysis.ts';
 import { stem } from '../matching/stemming.ts';
 
-/** Lower case, simplified characters, no accents. */
-export const plainText = (text: string): string =>
-  normaliseText(text)
-    .normalize('NFD')
-    .replaceAll(/\p{Mn}/gu, '')
-    .normalize('NFC');
-
-const piece = /(\p{Script=Han}+)|((?:(?!\p{Script=Han})[\p{L}\p{N}])+)/gu;
+const piece = /[\p{L}\p{N}]+/gu;
 
 /** Ends of sentences and parts: phrases do not reach across. */
 const sentenceBreak = /[.!?;:,。！？；：，、()（）[\]\n]/;
 
-/** The pieces of a text that is plain already. */
-export function piecesOf(plain: string): TextPiece[] {
-  const pieces: TextPiece[] = [];
+/** The pieces of a text as `encodeText` or `phraseTokens` leave it. */
+export function piecesOf(encoded: string): (TextPiece & { readonly kind: 'word' })[] {
+  const pieces: (TextPiece & { readonly kind: 'word' })[] = [];
   let end = 0;
-  for (const match of plain.matchAll(piece)) {
-    const isAfterBreak = sentenceBreak.test(plain.slice(end, match.index));
-    const [text, han] = match;
-    pieces.push(
-      han === undefined ? { kind: 'word', text, stem: stem(text), isAfterBreak } : { kind: 'han', text, isAfterBreak },
-    );
+  for (const match of encoded.matchAll(piece)) {
+    const [text] = match;
+    const isAfterBreak = sentenceBreak.test(encoded.slice(end, match.index));
+    pieces.push({ kind: 'word', text, stem: stem(text), isAfterBreak });
     end = match.index + text.length;
   }
   return pieces;

@@ -59,7 +59,7 @@ test('on a phone: filters in a drawer, tabs over all lists, back to the same pla
   await opened(page, '/search?q=检测');
   const drawer = page.locator('details.drawer-below-lg');
   await drawer.locator('summary').first().click();
-  await expectGoodLook(page);
+  await expectGoodLook(page, 'phone', 'light', 'filters in the drawer');
   await drawer.getByRole('checkbox', { name: /^光电信息/ }).check();
   await drawer.getByRole('button', { name: '应用筛选' }).click();
   await expect(page).toHaveURL(/field=photonics/);

@@ -11,6 +11,7 @@ import { listedCommands } from '../support/audit-commands.ts';
 import { findingCommands } from '../support/audit-finding-commands.ts';
 import { lexiconCommands } from '../support/audit-lexicon-commands.ts';
 import { followUpCommands } from '../support/audit-follow-up-commands.ts';
+import { introducedCommands } from '../support/audit-introduction-commands.ts';
 import { ownCommands } from '../support/audit-own-commands.ts';
 import {
   address,
@@ -26,13 +27,14 @@ import { aLonePerson } from '../support/listing-world.ts';
 
 const commands = [
   ...listedCommands,
+  ...followUpCommands,
+  ...introducedCommands,
   ...ownCommands,
   ...findingCommands,
   ...lexiconCommands,
   ...callCommands,
   ...bidCommands,
 ];
-const commands = [...listedCommands, ...followUpCommands, ...ownCommands, ...callCommands, ...bidCommands];
 
 /** Kinds that need a session, a mailed link, a file or the clock: the file that counts their events. */
 const elsewhere = {
@@ -79,6 +81,7 @@ const elsewhere = {
     ...(['opportunity.draft-discarded', 'capability.draft-discarded'] as const),
     ...(['opportunity.sections-read', 'capability.sections-read'] as const),
   ],
+  'introduction-steps': ['introduction.reminded', 'introduction.expired'],
   'editorial-clock': ['opportunity.schedule-failed', 'capability.schedule-failed'],
   editorial: (['opportunity', 'capability'] as const).flatMap((list) =>
     (

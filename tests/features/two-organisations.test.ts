@@ -8,6 +8,7 @@ import { db } from '#app/persistence/client.server.ts';
 import { aBatch } from '../support/access-batches.ts';
 import { assembleCast, type Character } from '../support/access-cast.ts';
 import { anImport } from '../support/access-imports.ts';
+import { aGivenFile } from '../support/access-introductions.ts';
 import type { World } from '../support/access-probes.ts';
 import { aCall, aListing, anAttachment, anIntroduction, someEvidence, someKeys } from '../support/access-things.ts';
 import { writes } from '../support/access-writes.ts';
@@ -39,6 +40,28 @@ const named = (name: string): Character => {
   return found;
 };
 
+/** What the two sides of an accepted introduction share, and a broker's proposal. @returns addresses of files and proposals */
+async function someShared(own: string): Promise<string[]> {
+  const { cast, opportunity } = world;
+  const where = { toOrganisationId: own, acceptedAt: { not: null } };
+  const { id: introductionId } = await db.introduction.findFirstOrThrow({ where, select: { id: true } });
+  const by = { introductionId, organisationId: own };
+  await db.introductionMessage.create({ data: { ...by, authorId: cast.writerId, kind: 'message', text: secret } });
+  const startsAt = new Date(Date.now() + 86_400_000);
+  const meeting = { topic: secret, duration: 60, options: [startsAt], startsAt, decidedById: cast.writerId };
+  await db.introductionMeeting.create({ data: { ...by, ...meeting, proposedById: cast.writerId } });
+  const file = await aGivenFile(introductionId, own, cast.writerId);
+  await db.document.update({ where: { id: file }, data: { fileName: `${secret}.txt` } });
+  const capability = await aListing('capability', cast.organisations.unverified.id, cast.writerId, 'published');
+  const sides = { opportunityOrganisationId: own, capabilityOrganisationId: cast.organisations.unverified.id };
+  const pair = { opportunityId: opportunity.id, capabilityId: capability.id, brokerId: cast.writerId };
+  const { id: proposal } = await db.brokerProposal.create({
+    data: { ...sides, ...pair, reason: secret, answerDueAt: startsAt },
+    select: { id: true },
+  });
+  return [`/introductions/${introductionId}/files/${file}`, `/proposals/${proposal}`];
+}
+
 /** @returns addresses no page leads to by a plain link */
 async function fillFirstOrganisation(): Promise<string[]> {
   const { cast, keys, opportunity } = world;
@@ -52,6 +75,7 @@ async function fillFirstOrganisation(): Promise<string[]> {
       [unverified.id, own.id],
     ] as const)
       await anIntroduction({ from, to, opportunityId: opportunity.id, sentById: cast.writerId }, phase);
+  const shared = await someShared(own.id);
   await someEvidence(own.id, cast.writerId);
   const invitation = { email: `${secret}@example.org`, role: 'drafter', tokenHash: secret, invitedById: cast.writerId };
   const expiresAt = new Date(Date.now() + 86_400_000);
@@ -79,6 +103,7 @@ async function fillFirstOrganisation(): Promise<string[]> {
   const run = await anImport(world);
   await db.importRun.updateMany({ data: { fileName: secret } });
   return [
+    ...shared,
     `/batches/${batch}/edit`,
     `/batches/${batch}/file?format=json`,
     `/imports/${run}/progress`,

@@ -11,6 +11,7 @@ import { findingReads } from './access-finding.ts';
 import { followUpReads } from './access-follow-ups.ts';
 import { importReads } from './access-imports.ts';
 import { matchingReads } from './access-matching.ts';
+import { introducedReads } from './access-introductions.ts';
 import type { Probe, World } from './access-probes.ts';
 import { sectionReads } from './access-sections.ts';
 import { aCall, aListing, anAttachment, anIntroduction, someEvidence } from './access-things.ts';
@@ -275,6 +276,7 @@ export const reads: readonly Probe[] = [
   ...listingReads('capability'),
   ...importReads,
   ...introductionReads,
+  ...introducedReads,
   ...callReads,
   ...targets,
   ...documents,

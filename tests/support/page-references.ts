@@ -83,6 +83,15 @@ const draftOfCall = (opportunity: string): Fields => ({
   bidsUntil: wallClockIn(30 * 86_400),
 });
 
+/** A broker's proposal of the first pair on the board. */
+async function proposalOf(request: APIRequestContext): Promise<string> {
+  const html = await read(request, '/broker');
+  const valueOf = (name: string) =>
+    one([new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? undefined], `${name} on the board`);
+  const pair = { opportunity: valueOf('opportunity'), capability: valueOf('capability') };
+  return pathAfter(request, '/broker', { intent: 'propose', ...pair, reason: '两者互补，可以先做小范围验证。' });
+}
+
 /** Everything in here is a path. */
 export type References = Awaited<ReturnType<typeof lookUpReferences>>;
 
@@ -146,6 +155,7 @@ export async function lookUpReferences(browser: Browser) {
       addressesIn(await read(rival, '/introductions?side=from'), /\/introductions\/[\da-f-]{36}/g).slice(-1),
       'introduction of the rival',
     ),
+    proposal: await proposalOf(await requestOf('broker')),
     invitation: await invitationOf(carmaker, emailOf('rival')),
   };
 }

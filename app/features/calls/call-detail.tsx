@@ -77,6 +77,7 @@ function CallActions(props: { doors: CallDoors; reference: string; cancelError: 
           {t.calls.detail.bid}
         </ButtonLink>
       )}
+      <ButtonLink to={`/calls/${reference}/clarifications`}>{t.clarifications.title}</ButtonLink>
       {doors.opening && <ButtonLink to={`/calls/${reference}/opening`}>{t.calls.detail.opening}</ButtonLink>}
       {doors.cancel && (
         <ConfirmDialog

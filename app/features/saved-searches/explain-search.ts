@@ -1,33 +1,20 @@
 // "How this alert works", worded from the question itself: the words as compiled, the filters by name, the rhythm.
 import { divisionNames } from '#app/domain/division.ts';
 import type { AlertFrequency } from '#app/domain/saved-search.ts';
-import type { WantedPhrase, WantedWords } from '#app/domain/wanted-words.ts';
+import { industryName } from '#app/domain/industry.ts';
 import type { I18n } from '#app/i18n/index.ts';
+import { readQuestion } from '#search/asked.ts';
 import type { Question } from '#search/percolation/percolate.ts';
-import { wantedWords } from '#search/percolation/wanted.ts';
-import type { SearchFilters } from '#search/query.ts';
+import type { FacetName, SearchFilters } from '#search/filters.ts';
 
-/** Han characters stand close, words of other scripts apart. */
-const phraseText = (phrase: WantedPhrase): string =>
-  phrase
-    .map((term) => ('han' in term ? term.han : term.word))
-    .join(' ')
-    .replaceAll(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '');
-
-const isExact = (phrase: WantedPhrase): boolean =>
-  phrase.length > 1 || phrase.some((term) => 'word' in term && term.exact);
-
-/** The asker's own wording of every group: quoted passages apart from loose words. */
-function wordLines({ t: { savedSearches } }: I18n, text: string, { groups, excluded }: WantedWords): string[] {
+function wordLines({ t: { savedSearches } }: I18n, text: string): string[] {
   const words = savedSearches.explain;
-  const own = groups.flatMap((alternatives) => alternatives[0] ?? []);
-  const quoted = own.filter((phrase) => isExact(phrase) || text.includes(`"${phraseText(phrase)}"`));
-  const loose = own.filter((phrase) => !quoted.includes(phrase));
+  const { words: loose, phrases, excluded } = readQuestion(text);
   return [
-    ...(own.length + excluded.length === 0 ? [words.noWords] : []),
-    ...(loose.length > 0 ? [words.words({ values: loose.map(phraseText) })] : []),
-    ...(quoted.length > 0 ? [words.phrases({ values: quoted.map(phraseText) })] : []),
-    ...(excluded.length > 0 ? [words.excluded({ values: excluded.map(phraseText) })] : []),
+    ...(loose.length + phrases.length + excluded.length === 0 ? [words.noWords] : []),
+    ...(loose.length > 0 ? [words.words({ values: loose.map((word) => word.text) })] : []),
+    ...(phrases.length > 0 ? [words.phrases({ values: phrases })] : []),
+    ...(excluded.length > 0 ? [words.excluded({ values: excluded })] : []),
   ];
 }
 
@@ -37,21 +24,32 @@ const named = (table: object, codes: readonly string[]): string[] =>
 /** The names of the chosen values, by filter: a filter without words does not compile. */
 const valueNames = {
   fields: ({ t }, { fields }) => named(t.vocabulary.field, fields),
-  kind: ({ t }, { kind }) => named({ ...t.vocabulary.opportunityKind, ...t.vocabulary.capabilityKind }, kind),
+  kind: ({ t }, { kind }) =>
+    named({ ...t.vocabulary.opportunityKind, ...t.vocabulary.capabilityKind, ...t.vocabulary.callMode }, kind),
+  stage: ({ t }, { stage }) => named(t.search.stage, stage),
   regions: ({ locale }, { regions }) => named(divisionNames(locale, [...regions]), regions),
+  industries: ({ locale }, { industries }) => industries.map((code) => industryName(locale, code) ?? code),
   organisationType: ({ t }, { organisationType }) => named(t.vocabulary.organisationType, organisationType),
+  honours: ({ t }, { honours }) => named(t.vocabulary.honourKind, honours),
   budgetBand: ({ t }, { budgetBand }) => named(t.vocabulary.budgetBand, budgetBand),
-} satisfies Record<Exclude<keyof SearchFilters, 'closingWithinDays'>, (i18n: I18n, filters: SearchFilters) => string[]>;
+  trl: (_, { trl }) => trl.map((level) => `TRL ${level}`),
+} satisfies Record<FacetName, (i18n: I18n, filters: SearchFilters) => string[]>;
 
 function filterLines(i18n: I18n, filters: SearchFilters): string[] {
   const { search, savedSearches } = i18n.t;
   const words = savedSearches.explain;
-  const chosen = (Object.keys(valueNames) as (keyof typeof valueNames)[]).flatMap((name) => {
+  const chosen = (Object.keys(valueNames) as FacetName[]).flatMap((name) => {
     const values = valueNames[name](i18n, filters);
     return values.length > 0 ? [words.filter({ name: search.facet[name], values })] : [];
   });
-  const days = filters.closingWithinDays;
-  return days === null ? chosen : [...chosen, words.closing({ days })];
+  const { closingWithinDays: days, budgetFrom, budgetTo } = filters;
+  const amount = (yuan: number | null) => (yuan === null ? '' : String(yuan / 10_000));
+  const isRange = budgetFrom !== null || budgetTo !== null;
+  return [
+    ...chosen,
+    ...(isRange ? [words.budget({ from: amount(budgetFrom), to: amount(budgetTo) })] : []),
+    ...(days === null ? [] : [words.closing({ days })]),
+  ];
 }
 
 /** Sentences, in reading order. */
@@ -64,7 +62,7 @@ export function explainSearch(
   return [
     ...(question.isPaused ? [words.paused] : []),
     words.lists({ lists: question.lists.map((list) => t.vocabulary.list[list]) }),
-    ...wordLines(i18n, question.text, wantedWords(question.text)),
+    ...wordLines(i18n, question.text),
     ...filterLines(i18n, question.filters),
     words[question.frequency],
     words.once,

@@ -1,31 +1,21 @@
 // A saved search's question between what the search page's address says and what the database keeps. Pure.
-import type { BudgetBand } from '#app/domain/opportunity.ts';
 import type { SavedSearchRow, StoredFilters, StoredQuestion } from '#app/persistence/saved-searches.server.ts';
 import { compilation, compileQuestion, type Question } from '#search/percolation/percolate.ts';
-import type { SearchFilters } from '#search/query.ts';
+import { noFilters, type SearchFilters } from '#search/filters.ts';
 
 /** A question with its shareable address on the search page. */
 export interface AskedQuestion extends Question {
   readonly address: string;
 }
 
-const texts = (stored: StoredFilters, name: keyof SearchFilters): readonly string[] => {
-  const value = stored[name];
-  return Array.isArray(value) ? value : [];
-};
-
-/** Filters that came later than the saved search narrow nothing. */
-export function filtersFrom(stored: StoredFilters): SearchFilters {
-  const closing = stored.closingWithinDays;
-  return {
-    fields: texts(stored, 'fields'),
-    kind: texts(stored, 'kind'),
-    regions: texts(stored, 'regions'),
-    organisationType: texts(stored, 'organisationType'),
-    budgetBand: texts(stored, 'budgetBand') as readonly BudgetBand[],
-    closingWithinDays: typeof closing === 'number' ? closing : null,
-  };
-}
+/** Filters that came later than the saved search narrow nothing, and values of another shape are left out. */
+export const filtersFrom = (stored: StoredFilters): SearchFilters =>
+  Object.fromEntries(
+    Object.entries(noFilters).map(([name, none]) => {
+      const value = stored[name];
+      return [name, Array.isArray(value) === Array.isArray(none) && value !== undefined ? value : none];
+    }),
+  ) as unknown as SearchFilters;
 
 export const questionFrom = ({
   text,

@@ -55,6 +55,7 @@ export function AccountMenu({ reader, outbox }: { reader: SiteFrameData['reader'
     ['/watches', t.history.watches.link],
     ['/saved-searches', t.savedSearches.link],
     ['/account/expert', t.experts.form.heading, reader.isExpert],
+    ['/broker', t.brokering.link, reader.isBroker],
     ['/suggestions', t.suggestions.own.link, reader.isBroker],
     ['/operator/listings', t.moderation.title, reader.isOperator],
     ['/operator/lexicon', t.lexicon.operator.title, reader.isOperator],

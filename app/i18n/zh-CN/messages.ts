@@ -5,10 +5,13 @@ import { accounts } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
 import { attachments } from './attachments.ts';
 import { batches } from './batches.ts';
+import { brokering } from './brokering.ts';
 import { calls } from './calls.ts';
+import { clarifications } from './clarifications.ts';
 import { coach } from './coach.ts';
 import { confidentiality } from './confidentiality.ts';
 import { confirmations } from './confirmations.ts';
+import { disclosure } from './disclosure.ts';
 import { experts } from './experts.ts';
 import { exports } from './exports.ts';
 import { feeds } from './feeds.ts';
@@ -41,6 +44,7 @@ import { searchIndex } from './search-index.ts';
 import { security } from './security.ts';
 import { site } from './site.ts';
 import { suggestions } from './suggestions.ts';
+import { thread } from './thread.ts';
 import { vocabulary } from './vocabulary.ts';
 
 export const messages = {
@@ -73,6 +77,10 @@ export const messages = {
   matches,
   matching,
   introductions,
+  clarifications,
+  brokering,
+  disclosure,
+  thread,
   followUps,
   guarding,
   calls,

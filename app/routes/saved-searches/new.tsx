@@ -10,7 +10,7 @@ import { savedSearchInput } from '#app/features/saved-searches/saved-search-inpu
 import { savedSearchRefusals } from '#app/features/saved-searches/saved-search-refusals.ts';
 import { SignInFirst } from '#app/features/saved-searches/sign-in-first.tsx';
 import { readSearchAddress, writeSearchAddress } from '#app/features/search/search-address.ts';
-import { searchQuestion } from '#app/features/search/search-question.ts';
+import { searchQuestion } from '#app/features/search/addressed-question.server.ts';
 import { admit, refuseWhole } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { parseForm, readFormData } from '#app/http/read-form.server.ts';
