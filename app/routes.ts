@@ -116,6 +116,7 @@ export default [
     route(':id/meetings/:meeting', 'routes/introductions/meeting.ts'),
     route(':id/files', 'routes/introductions/disclosure.tsx'),
     route(':id/files/:file', 'routes/introductions/file.ts'),
+    route(':id/protect', 'routes/introductions/protect.tsx'),
   ]),
 
   route('broker', 'routes/brokering/board.tsx'),
@@ -139,6 +140,7 @@ export default [
     route('evidence/:id', 'routes/oversight/evidence.ts'),
     route('experts', 'routes/oversight/experts.tsx'),
     route('listings', 'routes/oversight/listings.tsx'),
+    route('reports', 'routes/oversight/reports.tsx'),
     route('mails', 'routes/oversight/mails.tsx'),
     route('mails/templates', 'routes/oversight/mail-templates.tsx'),
   ]),

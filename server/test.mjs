@@ -44,7 +44,7 @@ const longParts = {
     nodeWith(
       { FAULT_ROUNDS: '20' },
       ...[module('vitest/vitest.mjs'), 'run', '--testTimeout=900000'],
-      ...['tests/features/mail-faults.test.ts', 'tests/features/mail-outage.test.ts'],
+      ...['tests/features/mail-faults.test.ts'],
     ),
 };
 

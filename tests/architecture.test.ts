@@ -189,6 +189,8 @@ describe('sizes and names', () => {
 /** Commands that decide nothing by the access table, and why that is right. */
 const commandsWithoutActor: Readonly<Record<string, string>> = {
   'app/features/listings/tell-watchers.server.ts': 'done by the clock',
+  'app/features/follow-ups/raise-alarms.server.ts': 'done by the clock',
+  'app/features/notifications/mail-notifications.server.ts': 'done by the clock',
   'app/features/accounts/register-person.server.ts': 'before it there is no actor',
   'app/features/accounts/sign-in.server.ts': 'before it there is no actor',
   'app/features/accounts/second-step.server.ts': 'part of signing in',

@@ -143,7 +143,7 @@ export function staleness(facts: {
     if (since <= today) return { why: 'unanswered', since };
   }
   if (nextOn !== null) return nextOn < today ? { why: 'date-passed', since: nextOn } : null;
-  const lastAt = steps.reduce((last, { proposedAt }) => (proposedAt > last ? proposedAt : last), facts.acceptedAt);
-  const since = addDays(dayOf(lastAt), staleDays.silent);
+  const instants = [facts.acceptedAt, ...steps.map(({ proposedAt }) => proposedAt)].map((one) => one.getTime());
+  const since = addDays(dayOf(new Date(Math.max(...instants))), staleDays.silent);
   return since <= today ? { why: 'silent', since } : null;
 }

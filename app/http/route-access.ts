@@ -78,6 +78,8 @@ export const routeAccess = {
   'routes/follow-ups/list': 'introduction.read',
   'routes/follow-ups/detail': 'introduction.read',
   'routes/follow-ups/export': 'introduction.read',
+  'routes/introductions/protect': 'introduction.guard',
+  'routes/oversight/reports': 'operations.run',
   'routes/funnel/page': 'site.read',
   'routes/funnel/data': 'site.read',
   'routes/oversight/mails': 'operations.run',

@@ -114,7 +114,8 @@ export async function countInterest(
     SELECT count(*) FILTER (WHERE sent_at > ${facts.now}::timestamptz - interval '24 hours') AS today,
       count(*) FILTER (WHERE to_organisation_id = ${facts.to}::uuid AND num_nonnulls(accepted_at, declined_at, cancelled_at) = 0
         AND answer_due_at > ${facts.now}::timestamptz) AS open,
-      max(declined_at) FILTER (WHERE to_organisation_id = ${facts.to}::uuid AND ${facts.targetId}::uuid IN (opportunity_id, capability_id)) AS declined
+      max(declined_at) FILTER (WHERE to_organisation_id = ${facts.to}::uuid AND invited_again_at IS NULL
+        AND ${facts.targetId}::uuid IN (opportunity_id, capability_id)) AS declined
     FROM introduction WHERE from_organisation_id = ${facts.from}::uuid
       AND sent_at > ${facts.now}::timestamptz - interval '90 days'`;
   return {

@@ -52,6 +52,9 @@ const visits: Readonly<Partial<Record<DemoName | 'guest', readonly Visit[]>>> = 
     { route: 'confirm', path: (known) => known.confirmation },
     { route: 'confirm', path: '/confirm?token=wrong', status: 404 },
     { route: 'accounts/unwatch', path: `/unwatch/${'0'.repeat(36)}?token=wrong`, status: 404 },
+    { route: 'notifications/unsubscribe', path: `/unsubscribe/all/${'0'.repeat(36)}?token=wrong`, status: 404 },
+    { route: 'funnel/page', path: '/funnel' },
+    { route: 'funnel/page', path: '/funnel?by=field' },
     { route: 'calls/list', path: '/calls' },
     { route: 'calls/detail', path: (known) => known.newestCall },
     { route: 'calls/clarifications', path: (known) => `${known.newestCall}/clarifications` },
@@ -79,6 +82,12 @@ const visits: Readonly<Partial<Record<DemoName | 'guest', readonly Visit[]>>> = 
     { route: 'opportunities/preview', path: (known) => `${known.draft}/preview?as=introduced` },
     { route: 'attachments/manage', path: (known) => `${known.opportunityOfCarmaker}/attachments` },
     { route: 'accounts/watches', path: '/watches' },
+    { route: 'notifications/list', path: '/notifications' },
+    { route: 'notifications/list', path: '/notifications?topic=match' },
+    { route: 'notifications/preferences', path: '/notifications/preferences' },
+    { route: 'follow-ups/list', path: '/follow-ups' },
+    { route: 'follow-ups/detail', path: '/follow-ups/none', status: 404 },
+    { route: 'introductions/protect', path: '/introductions/none/protect', status: 404 },
     { route: 'imports/list', path: '/imports' },
     { route: 'imports/new', path: '/imports/new' },
     { route: 'imports/detail', path: (known) => `${known.import}?step=columns` },
@@ -117,6 +126,9 @@ const visits: Readonly<Partial<Record<DemoName | 'guest', readonly Visit[]>>> = 
     { route: 'introductions/detail', path: (known) => known.openIntroduction, status: 404 },
   ],
   operator: [
+    { route: 'oversight/mails', path: '/operator/mails' },
+    { route: 'oversight/mail-templates', path: '/operator/mails/templates' },
+    { route: 'oversight/reports', path: '/operator/reports' },
     { route: 'oversight/verifications', path: '/operator/verifications?state=verified' },
     { route: 'oversight/verification', path: (known) => known.unreadCase },
     { route: 'oversight/verification', path: (known) => known.openedCase },
@@ -176,6 +188,8 @@ const withoutPage = [
   'batches/file',
   'imports/template',
   'imports/progress',
+  'follow-ups/export',
+  'funnel/data',
 ];
 
 const routeNames = (entries: readonly RouteConfigEntry[]): string[] =>

@@ -8,6 +8,7 @@ import { db } from '#app/persistence/client.server.ts';
 import { contentHash } from '#app/persistence/content-hash.server.ts';
 import { bidCommands, callCommands } from '../support/audit-call-commands.ts';
 import { listedCommands } from '../support/audit-commands.ts';
+import { followUpCommands } from '../support/audit-follow-up-commands.ts';
 import { introducedCommands } from '../support/audit-introduction-commands.ts';
 import { ownCommands } from '../support/audit-own-commands.ts';
 import {
@@ -22,11 +23,19 @@ import {
 } from '../support/audit-world.ts';
 import { aLonePerson } from '../support/listing-world.ts';
 
-const commands = [...listedCommands, ...introducedCommands, ...ownCommands, ...callCommands, ...bidCommands];
+const commands = [
+  ...listedCommands,
+  ...introducedCommands,
+  ...ownCommands,
+  ...callCommands,
+  ...bidCommands,
+  ...followUpCommands,
+];
 
 /** Kinds that need a session, a mailed link, a file or the clock: the file that counts their events. */
 const elsewhere = {
   'personal-data': ['person.erased'],
+  'follow-ups': ['follow-up.alarm-raised', 'person.mail-settings-changed', 'person.mail-resumed'],
   retention: ['site.cleaned-up'],
   accounts: ['person.registered'],
   bids: ['bid.refused'],

@@ -7,6 +7,7 @@ import { introductionPhases } from '#app/domain/introduction.ts';
 import { listingPhases } from '#app/domain/listing.ts';
 import type { RouteId } from '#app/http/route-access.ts';
 import { batchReads } from './access-batches.ts';
+import { followUpReads } from './access-follow-ups.ts';
 import { importReads } from './access-imports.ts';
 import { introducedReads } from './access-introductions.ts';
 import type { Probe, World } from './access-probes.ts';
@@ -253,6 +254,7 @@ const documents: Probe[] = [
 
 export const reads: readonly Probe[] = [
   ...batchReads,
+  ...followUpReads,
   ...Object.entries(fixed).map(([route, path]) => ({
     route: route as RouteId,
     method: 'GET' as const,

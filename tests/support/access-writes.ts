@@ -11,6 +11,7 @@ import { createCustodianKey } from '#app/features/calls/custodian-key-in-browser
 import { db } from '#app/persistence/client.server.ts';
 import { batchWrites } from './access-batches.ts';
 import { editorialWrites } from './access-editorial-writes.ts';
+import { followUpWrites } from './access-follow-ups.ts';
 import { importWrites } from './access-imports.ts';
 import { introducedWrites } from './access-introductions.ts';
 import { organisationWrites, personWrites } from './access-organisation-writes.ts';
@@ -261,4 +262,5 @@ export const writes: readonly Probe[] = [
   ...organisationWrites,
   ...personWrites,
   ...sectionWrites,
+  ...followUpWrites,
 ];

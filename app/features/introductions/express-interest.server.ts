@@ -9,6 +9,7 @@ import type { GivenFile } from '#app/gateways/admit-file.server.ts';
 import { lockProposal, proposalFacts } from '#app/persistence/broker-proposals.server.ts';
 import { isDuplicate, readClock, type Transaction } from '#app/persistence/client.server.ts';
 import { appendEvent, attempt, noted } from '#app/persistence/events.server.ts';
+import { isBlocked } from '#app/persistence/guards.server.ts';
 import {
   countInterest,
   findInterestListing,
@@ -106,6 +107,8 @@ async function decide(
   const own = actor.organisation.id;
   const { target } = pair;
   await lockInterest(tx, own);
+  // Who is blocked is answered as for a closed listing.
+  if (await isBlocked(target.organisationId, own, tx)) return refuse('not-found');
   const now = await readClock(tx);
   const counts = await countInterest(tx, { from: own, to: target.organisationId, targetId: target.id, now });
   const isProposed = about.proposal !== undefined;

@@ -7,6 +7,7 @@ import { dayOf } from '#app/domain/period.ts';
 import { afterWorkingDays, missingCalendarYear } from '#app/domain/working-day.ts';
 import type { Locale } from '#app/i18n/index.ts';
 import { readClock } from '#app/persistence/client.server.ts';
+import { isBlocked } from '#app/persistence/guards.server.ts';
 import { findInterestListing, findProfile, listOfferable } from '#app/persistence/introductions.server.ts';
 
 export interface InterestForm {
@@ -43,6 +44,7 @@ export async function getInterestForm(
   ]);
   if (!target || !isTakingPart(target, target.verification, now)) return null;
   if (target.organisationId === actor.organisation.id) return null;
+  if (await isBlocked(target.organisationId, actor.organisation.id)) return null;
   return {
     target: { reference: target.reference, title: target.title },
     offerable: offerable.map(({ reference, title }) => ({ reference, title })),

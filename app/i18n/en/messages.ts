@@ -17,6 +17,7 @@ import { experts } from './experts.ts';
 import { exports } from './exports.ts';
 import { followUps } from './follow-ups.ts';
 import { forms } from './forms.ts';
+import { guarding } from './guarding.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { imports } from './imports.ts';
@@ -70,6 +71,7 @@ export const messages: Messages = {
   disclosure,
   thread,
   followUps,
+  guarding,
   calls,
   batches,
   exports,

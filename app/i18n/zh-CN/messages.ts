@@ -16,6 +16,7 @@ import { experts } from './experts.ts';
 import { exports } from './exports.ts';
 import { followUps } from './follow-ups.ts';
 import { forms } from './forms.ts';
+import { guarding } from './guarding.ts';
 import { history } from './history.ts';
 import { importing } from './importing.ts';
 import { imports } from './imports.ts';
@@ -69,6 +70,7 @@ export const messages = {
   disclosure,
   thread,
   followUps,
+  guarding,
   calls,
   batches,
   exports,

@@ -20,4 +20,16 @@ export const followUpNotifications = {
     title: (p: { title: string }) => `台账需要更新：${p.title}`,
     line: (p: { why: string; sinceOn: string }) => `${p.why}（${p.sinceOn}）。请登记进展或安排下一步。`,
   },
+  'organisation.invites-again': {
+    title: (p: Step) => `${p.organisationZh || p.organisationEn} 邀请您再次联系`,
+    line: (p: Step) => `${p.organisationZh || p.organisationEn} 此前婉拒了意向，现在愿意重新洽谈。`,
+  },
+  'organisation.report-answered': {
+    title: (_: { note: string }) => '您的举报已处理',
+    line: (p: { note: string }) => `运营人员的说明：${p.note}`,
+  },
+  'organisation.warned': {
+    title: (_: { note: string }) => '运营人员对本机构提出警告',
+    line: (p: { note: string }) => `理由：${p.note}`,
+  },
 };

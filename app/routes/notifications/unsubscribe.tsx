@@ -20,19 +20,20 @@ export const meta: MetaFunction = ({ matches }) => [
   { name: 'referrer', content: 'no-referrer' },
 ];
 
-async function linkOf(args: LoaderFunctionArgs | ActionFunctionArgs) {
-  await admit(args, 'routes/notifications/unsubscribe');
+function linkOf(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const token = new URL(args.request.url).searchParams.get('token') ?? '';
   return readUnsubscribeLink(args.params.person ?? '', args.params.scope ?? '', token) ?? refuseAccess('not-found');
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const link = await linkOf(args);
+  await admit(args, 'routes/notifications/unsubscribe');
+  const link = linkOf(args);
   return { scope: link.scope, isDone: await isUnsubscribed(link) };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  await unsubscribe(await linkOf(args), args.context);
+  await admit(args, 'routes/notifications/unsubscribe');
+  await unsubscribe(linkOf(args), args.context);
   const { pathname, search } = new URL(args.request.url);
   return redirect(pathname + search);
 }

@@ -79,10 +79,10 @@ CREATE INDEX "introduction_report_decided_at_created_at_id_idx" ON "introduction
 CREATE UNIQUE INDEX "introduction_report_introduction_id_organisation_id_key" ON "introduction_report"("introduction_id", "organisation_id");
 
 -- AddForeignKey
-ALTER TABLE "follow_up_step" ADD CONSTRAINT "follow_up_step_introduction_id_fkey" FOREIGN KEY ("introduction_id") REFERENCES "introduction"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "follow_up_step" ADD CONSTRAINT "follow_up_step_introduction_id_fkey" FOREIGN KEY ("introduction_id") REFERENCES "introduction"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "follow_up_plan" ADD CONSTRAINT "follow_up_plan_introduction_id_fkey" FOREIGN KEY ("introduction_id") REFERENCES "introduction"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "follow_up_plan" ADD CONSTRAINT "follow_up_plan_introduction_id_fkey" FOREIGN KEY ("introduction_id") REFERENCES "introduction"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "organisation_block" ADD CONSTRAINT "organisation_block_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -91,7 +91,7 @@ ALTER TABLE "organisation_block" ADD CONSTRAINT "organisation_block_organisation
 ALTER TABLE "organisation_block" ADD CONSTRAINT "organisation_block_blocked_id_fkey" FOREIGN KEY ("blocked_id") REFERENCES "organisation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "introduction_report" ADD CONSTRAINT "introduction_report_introduction_id_fkey" FOREIGN KEY ("introduction_id") REFERENCES "introduction"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "introduction_report" ADD CONSTRAINT "introduction_report_introduction_id_fkey" FOREIGN KEY ("introduction_id") REFERENCES "introduction"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- What Prisma's schema cannot say -----------------------------------------------------------------------------------
 
