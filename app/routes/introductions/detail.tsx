@@ -13,6 +13,7 @@ import { admitMember, refuseAccess } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { parseForm, readFormData } from '#app/http/read-form.server.ts';
 import { useI18n } from '#app/i18n/index.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
 import { ConfirmDialog } from '#app/ui/dialog.tsx';
 import { formatInstant } from '#app/ui/format.ts';
 import { Section, Stack } from '#app/ui/layout.tsx';
@@ -71,7 +72,16 @@ export default function IntroductionPage() {
   const { phase, side } = introduction;
   return (
     <>
-      <PageHeader meta={<PhaseBadge phase={phase} />} title={side === 'from' ? words.sent : words.received} />
+      <PageHeader
+        actions={
+          <>
+            {phase === 'accepted' && <ButtonLink to={`/follow-ups/${introduction.id}`}>{t.followUps.open}</ButtonLink>}
+            {mayContact && <ButtonLink to={`/introductions/${introduction.id}/protect`}>{t.guarding.link}</ButtonLink>}
+          </>
+        }
+        meta={<PhaseBadge phase={phase} />}
+        title={side === 'from' ? words.sent : words.received}
+      />
       <Stack gap="large">
         {result?.reason && <Notice live title={introductionRefusals[result.reason].say(t)} tone="danger" />}
         {introduction.declineReason && (
