@@ -106,6 +106,11 @@ export function AccountMenu({ reader, outbox }: { reader: SiteFrameData['reader'
             </Link>
           )}
           {reader.isOperator && (
+            <Link className={link} to="/operator/reports">
+              {t.guarding.queue.title}
+            </Link>
+          )}
+          {reader.isOperator && (
             <Link className={link} to="/operator/mails">
               {t.notifications.operator.title}
             </Link>

@@ -32,6 +32,7 @@ import { organisations } from './organisations.ts';
 import { oversight } from './oversight.ts';
 import { personalData } from './personal-data.ts';
 import { refusals } from './refusals.ts';
+import { responsiveness } from './responsiveness.ts';
 import { reviews } from './reviews.ts';
 import { roles } from './roles.ts';
 import { search } from './search.ts';
@@ -71,6 +72,7 @@ export const messages = {
   thread,
   followUps,
   guarding,
+  responsiveness,
   calls,
   batches,
   exports,
