@@ -55,7 +55,9 @@ async function toContract(first: Page, second: Page, introduction: string): Prom
     await first.goto(ledger);
     await hydrated(first);
     const stage = first.locator('select[name="stage"]');
-    const choices = await stage.locator('option').evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+    const choices = await stage
+      .locator('option')
+      .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
     const next = choices.includes('contract') ? 'contract' : choices.find((one) => one !== 'ended' && one !== '');
     if (!next || next === reached) throw new Error(`no way from ${reached} to a contract: ${choices}`);
     await stage.selectOption(next);
@@ -106,12 +108,16 @@ test('a supplier begins: question, acceptance on a phone, messages, a meeting, c
   await supplier.goto(`${introduction}/messages`);
   await supplier.getByRole('button', { name: 'Choose this time' }).click();
   await expect(supplier.getByRole('link', { name: 'Calendar file (.ics)' })).toBeVisible();
-  const file = await supplier.request.get((await supplier.getByRole('link', { name: 'Calendar file (.ics)' }).getAttribute('href')) ?? '');
+  const file = await supplier.request.get(
+    (await supplier.getByRole('link', { name: 'Calendar file (.ics)' }).getAttribute('href')) ?? '',
+  );
   expect(await file.text()).toContain('DTSTART:20300108T010000Z');
   await toContract(supplier, buyer, introduction);
 });
 
-test('a buyer begins: the supplier accepts on a phone in English, both sign, a marked file opens, contract', async ({ browser }) => {
+test('a buyer begins: the supplier accepts on a phone in English, both sign, a marked file opens, contract', async ({
+  browser,
+}) => {
   const buyer = await ownerPageOf(browser, 'songliao-auto');
   const supplier = await onPhone(browser, 'bidder', 'en-GB');
   const reference = (await ownListing(supplier, 'capabilities')).split('/').at(-1) ?? '';
@@ -135,7 +141,10 @@ test('a buyer begins: the supplier accepts on a phone in English, both sign, a m
   await hydrated(buyer);
   await buyer.getByRole('button', { name: '同意并签署' }).click();
   await expect(buyer.getByText('双方均已签署，保密约定生效。')).toBeVisible();
-  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
   await buyer.locator('input[type="file"]').setInputFiles({ name: 'drawing.png', mimeType: 'image/png', buffer: png });
   await buyer.getByLabel('签署保密约定后可见（带水印）').check();
   await buyer.getByRole('button', { name: '上传' }).click();
@@ -151,9 +160,14 @@ test('a broker begins: one side is interested, the other accepts on a phone, con
   const broker = await pageOf(browser, 'broker');
   await broker.goto('/broker');
   await hydrated(broker);
-  const pair = broker.locator('li').filter({ has: broker.locator('input[name="opportunity"]') }).first();
+  const pair = broker
+    .locator('li')
+    .filter({ has: broker.locator('input[name="opportunity"]') })
+    .first();
   const names = await pair.locator('a[href^="/organisations/"]').allTextContents();
-  const [buying, selling] = names.map((name) => readDemoOrganisations().find(({ nameZh }) => nameZh === name.trim())?.key ?? '');
+  const [buying, selling] = names.map(
+    (name) => readDemoOrganisations().find(({ nameZh }) => nameZh === name.trim())?.key ?? '',
+  );
   await pair.locator('summary').click();
   await pair.locator('textarea').fill('双方在同一领域，可以先做小范围验证。');
   await pair.getByRole('button', { name: '向双方提议' }).click();

@@ -34,6 +34,11 @@ const commands = [
   ...lexiconCommands,
   ...callCommands,
   ...bidCommands,
+  ...introducedCommands,
+  ...ownCommands,
+  ...callCommands,
+  ...bidCommands,
+  ...followUpCommands,
 ];
 
 /** Kinds that need a session, a mailed link, a file or the clock: the file that counts their events. */

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { DeclineReason, Side } from '#app/domain/introduction.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import type { ContactDetails } from '#app/persistence/introductions.server.ts';
+import { ButtonLink } from '#app/ui/button.tsx';
 import { ConfirmDialog } from '#app/ui/dialog.tsx';
 import { formatInstant } from '#app/ui/format.ts';
 import { Section, Stack } from '#app/ui/layout.tsx';
@@ -46,7 +47,16 @@ export function IntroductionPage(props: PageProps) {
   const isPart = phase === 'accepted' && mayContact;
   return (
     <>
-      <PageHeader meta={<PhaseBadge phase={phase} />} title={side === 'from' ? words.sent : words.received} />
+      <PageHeader
+        actions={
+          <>
+            {phase === 'accepted' && <ButtonLink to={`/follow-ups/${introduction.id}`}>{t.followUps.open}</ButtonLink>}
+            {mayContact && <ButtonLink to={`/introductions/${introduction.id}/protect`}>{t.guarding.link}</ButtonLink>}
+          </>
+        }
+        meta={<PhaseBadge phase={phase} />}
+        title={side === 'from' ? words.sent : words.received}
+      />
       {isPart && <IntroductionTabs current="overview" id={introduction.id} />}
       <Stack gap="large">
         {result.reason && <Notice live title={introductionRefusals[result.reason].say(t)} tone="danger" />}

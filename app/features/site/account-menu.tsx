@@ -60,6 +60,7 @@ export function AccountMenu({ reader, outbox }: { reader: SiteFrameData['reader'
     ['/operator/listings', t.moderation.title, reader.isOperator],
     ['/operator/lexicon', t.lexicon.operator.title, reader.isOperator],
     ['/operator/matching', t.matching.operator.title, reader.isOperator],
+    ['/operator/reports', t.guarding.queue.title, reader.isOperator],
     ['/operator/mails', t.notifications.operator.title, reader.isOperator],
     ['/operator/search', t.searchIndex.title, reader.isOperator],
     ['/follow-ups', t.followUps.title, hasOrganisation],

@@ -36,6 +36,7 @@ import { organisations } from './organisations.ts';
 import { oversight } from './oversight.ts';
 import { personalData } from './personal-data.ts';
 import { refusals } from './refusals.ts';
+import { responsiveness } from './responsiveness.ts';
 import { reviews } from './reviews.ts';
 import { roles } from './roles.ts';
 import { savedSearches } from './saved-searches.ts';
@@ -83,6 +84,7 @@ export const messages = {
   thread,
   followUps,
   guarding,
+  responsiveness,
   calls,
   batches,
   exports,

@@ -187,4 +187,4 @@ CREATE TRIGGER introduction_report_decided_stays BEFORE UPDATE OR DELETE ON intr
   FOR EACH ROW WHEN (OLD.decided_at IS NOT NULL) EXECUTE FUNCTION refuse_change();
 
 -- Answer times of an organisation: the last year of what it was asked.
-CREATE INDEX introduction_answers ON introduction (to_organisation_id, sent_at) INCLUDE (accepted_at, declined_at, answer_due_at, cancelled_at);
+CREATE INDEX introduction_answers ON introduction (to_organisation_id, sent_at) WHERE cancelled_at IS NULL;
