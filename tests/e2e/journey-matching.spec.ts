@@ -19,7 +19,7 @@ const suggestion = (number: number) => matches().getByRole('article').nth(number
 
 test('the owner of a need reads why a capability fits, with the words marked, and says that it is useful', async () => {
   await buyer.goto('/workspace');
-  await buyer.getByRole('link', { name: '镁合金座椅骨架连接腐蚀控制' }).click();
+  await buyer.getByRole('link', { name: '镁合金座椅骨架连接腐蚀控制' }).first().click();
   await expect(buyer).toHaveURL(/\/opportunities\/OP-[\w-]+$/);
   need = new URL(buyer.url()).pathname;
   // The demo's lists are matched in the background after the first start.
