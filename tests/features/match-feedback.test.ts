@@ -165,12 +165,13 @@ describe('strong new matches', () => {
       });
     const key = `match ${asked.id} ${offered.id}`;
     const first = (await told()).filter(({ dedupeKey }) => dedupeKey === key);
-    expect(first.map(({ personId, kind }) => [personId, kind]).sort()).toEqual(
-      [
+    expect(new Map(first.map(({ personId, kind }) => [personId, kind]))).toEqual(
+      new Map([
         [asker.personId, 'match.capability-found'],
         [supplier.personId, 'match.opportunity-found'],
-      ].sort(),
+      ]),
     );
+    expect(first).toHaveLength(2);
     const count = (await told()).length;
     await db.matchAlert.createMany({ data: [{ ...pair, score: 0.95 }], skipDuplicates: true });
     while (await tellNextMatch());

@@ -75,7 +75,7 @@ describe('a publication', () => {
 describe('the copy on disk', () => {
   const place = () => path.join(env().DATA_DIR, 'snapshots', 'matcher');
   const ids = (memory: Awaited<ReturnType<typeof loadMemory>>['memory']) =>
-    [...memory.revisions.opportunity.keys(), ...memory.revisions.capability.keys()].sort();
+    new Set([...memory.revisions.opportunity.keys(), ...memory.revisions.capability.keys()]);
 
   it('gives the same matches as reading the lists anew, and says what it lacks', async () => {
     const fresh = await loadMemory();
