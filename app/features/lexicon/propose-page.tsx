@@ -35,7 +35,7 @@ export function ProposeConceptPage(props: {
   const { answer, proposals } = props;
   const said = answer ? lexiconRefusals[answer.refusal].say(t) : '';
   const isAboutWords = answer !== null && aboutWords.has(answer.refusal);
-  const errorsOf = (field: 'zh' | 'en') => (isAboutWords && answer.faulty.includes(field) ? [said] : undefined);
+  const errorsOf = (field: 'zh' | 'en') => (isAboutWords && answer?.faulty.includes(field) ? [said] : undefined);
   return (
     <>
       <PageHeader
