@@ -61,7 +61,7 @@ export async function publishFigures(
   const collections = [...before.collections.filter(({ name }) => !again.has(name)), ...measured];
   const commands = [
     'npm run golden:export -- /tmp/golden',
-    `npm run match:eval -- ${collections.map(({ name }) => (name.startsWith('demo-') ? `/tmp/golden/${name}` : name)).join(' ')} --publish`,
+    `npm run match:eval -- ${collections.map(({ name }) => (name.startsWith('demo-') ? `/tmp/golden/${name}` : `collections/${name}`)).join(' ')} --publish`,
   ];
   await writeFile(file, `${JSON.stringify({ measuredOn, commands, collections }, null, 2)}\n`);
 }

@@ -9,6 +9,7 @@ import {
   decideProposeConcept,
   openProposalLimit,
   type ProposeConceptReason,
+  wordingFault,
 } from '#app/domain/lexicon-entry.ts';
 import { readClock } from '#app/persistence/client.server.ts';
 import {
@@ -38,6 +39,13 @@ const wordingsOf = (typed: string): string[] => [
       .filter((wording) => wording !== ''),
   ),
 ];
+
+/** The fields whose words cannot be taken, for the message beside them; both when they are right and known already. */
+export function faultyFields({ zh, en }: ConceptForm): readonly ('zh' | 'en')[] {
+  const faulty = (['zh', 'en'] as const).filter((field) => wordingFault(field, wordingsOf({ zh, en }[field])));
+  // The first fault is the one that is told.
+  return faulty.length > 0 ? faulty.slice(0, 1) : ['zh', 'en'];
+}
 
 /** Whether one of these concepts has every wording already. */
 function isKnown({ zh, en }: ConceptWordings, concepts: readonly ConceptWordings[]): boolean {

@@ -11,6 +11,8 @@ import { ProposalCard, type ShownProposal } from './proposal-card.tsx';
 
 export interface ProposeAnswer {
   readonly refusal: LexiconRefusal;
+  /** Where the refusal is shown, when it is about the words. */
+  readonly faulty: readonly ('zh' | 'en')[];
   readonly typed: { readonly zh: string; readonly en: string; readonly reason: string };
 }
 
@@ -32,7 +34,8 @@ export function ProposeConceptPage(props: {
   const { form: words } = t.lexicon;
   const { answer, proposals } = props;
   const said = answer ? lexiconRefusals[answer.refusal].say(t) : '';
-  const errors = answer && aboutWords.has(answer.refusal) ? [said] : undefined;
+  const isAboutWords = answer !== null && aboutWords.has(answer.refusal);
+  const errorsOf = (field: 'zh' | 'en') => (isAboutWords && answer?.faulty.includes(field) ? [said] : undefined);
   return (
     <>
       <PageHeader
@@ -43,10 +46,10 @@ export function ProposeConceptPage(props: {
       <Stack>
         <Panel>
           <Form className="grid gap-4" method="post">
-            {answer && !errors && <p role="alert">{said}</p>}
+            {answer && !isAboutWords && <p role="alert">{said}</p>}
             <TextAreaField
               defaultValue={answer?.typed.zh}
-              errors={errors}
+              errors={errorsOf('zh')}
               hint={words.zhHint}
               label={words.zh}
               maxLength={400}
@@ -56,7 +59,7 @@ export function ProposeConceptPage(props: {
             />
             <TextAreaField
               defaultValue={answer?.typed.en}
-              errors={errors}
+              errors={errorsOf('en')}
               hint={words.enHint}
               label={words.en}
               maxLength={400}

@@ -9,6 +9,15 @@ import { Meter } from '#app/ui/meter.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import type { QualityCollection, QualityData } from './get-quality.server.ts';
 
+/** The other methods as they call themselves. */
+const methodNames: Readonly<Record<string, string>> = {
+  'bm25-words': 'BM25',
+  minisearch: 'MiniSearch',
+  lunr: 'Lunr',
+  postgresql: 'PostgreSQL',
+  meilisearch: 'Meilisearch',
+};
+
 /** Fixed decimals, as the measures are quoted everywhere. */
 const figure = (value: number): string => value.toFixed(3);
 
@@ -73,7 +82,8 @@ function Collection({ collection }: { readonly collection: QualityCollection }) 
   const words = t.matchingQuality;
   const { name, language, queries, documents, source, licence, methods, verdict } = collection;
   const title = (words.names as Readonly<Record<string, string>>)[name] ?? name;
-  const nameOf = (method: string): string => (method === 'jiebang' ? words.ours : method);
+  const nameOf = (method: string): string => (method === 'jiebang' ? words.ours : (methodNames[method] ?? method));
+  const languageName = (words.languages as Readonly<Record<string, string>>)[language] ?? language;
   return (
     <div>
       <DataTable
@@ -101,8 +111,8 @@ function Collection({ collection }: { readonly collection: QualityCollection }) 
         rows={methods}
       />
       <div className="mt-2 grid gap-1 text-sm text-text-muted">
-        {verdict && <p>{words[verdict.is]({ baseline: verdict.baseline, p: verdict.p.toFixed(4) })}</p>}
-        <p>{words.about({ queries, documents, language })}</p>
+        {verdict && <p>{words[verdict.is]({ baseline: nameOf(verdict.baseline), p: verdict.p.toFixed(4) })}</p>}
+        <p>{words.about({ queries, documents, language: languageName })}</p>
         {source && <p className="break-words">{words.source({ source })}</p>}
         {licence && <p>{words.licence({ licence })}</p>}
       </div>

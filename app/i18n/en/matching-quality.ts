@@ -41,10 +41,12 @@ export const matchingQuality: Translated<typeof source> = {
   limitRows: [
     'The demo collections are invented listings graded by one person, who read needs and capabilities before seeing any ranking. They are small and guard against getting worse; they do not stand for a real market.',
     'The English demo collection has few candidates; every method is close to the top, so it tells little apart.',
+    'Lexicon and demo were written by the same people, so the figures across languages may flatter; wordings nobody foresaw will do worse.',
     'Only the text part is measured; the fit of region, budget, readiness and the like is not in these figures.',
     'The public collections (aerodynamics, information science, statutes) are about other things than technology transfer.',
     'Times and memory depend on the machine; compare them within one run only.',
   ],
+  languages: { zh: 'Chinese', en: 'English', 'zh+en': 'Chinese and English' },
   names: {
     'demo-zh': 'Demo needs, Chinese to Chinese',
     'demo-en': 'Demo needs, English to English',

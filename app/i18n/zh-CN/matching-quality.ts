@@ -19,8 +19,7 @@ export const matchingQuality = {
   precision: '前五精度 P@5',
   mrr: '首个命中 MRR',
   bar: (p: { method: string }) => `${p.method} 的 nDCG@10`,
-  better: (p: { baseline: string; p: string }) =>
-    `与最好的对照方法 ${p.baseline} 相比有显著差异（成对随机化检验 p = ${p.p}）。`,
+  better: (p: { baseline: string; p: string }) => `显著优于最好的对照方法 ${p.baseline}（成对随机化检验 p = ${p.p}）。`,
   same: (p: { baseline: string; p: string }) =>
     `与最好的对照方法 ${p.baseline} 的差异不显著（成对随机化检验 p = ${p.p}）。`,
   worse: (p: { baseline: string; p: string }) => `低于最好的对照方法 ${p.baseline}（成对随机化检验 p = ${p.p}）。`,
@@ -37,10 +36,12 @@ export const matchingQuality = {
   limitRows: [
     '演示测试集由演示数据和一人的评分组成：先读需求和能力评分，后看匹配结果。规模小，主要用来防止退步，不代表真实市场。',
     '英文演示测试集候选少，各方法都接近满分，区分不出高低。',
+    '词库和演示数据由同一批人编写，中英互查的结果可能偏高；对没见过的说法会差一些。',
     '只测文字部分；地区、预算、技术就绪度等适配分不在其中。',
     '公开测试集的领域（空气动力学、情报学、法律条文）与科技成果对接不同。',
     '内存和时间与机器有关，只在同一次运行的各方法之间可比。',
   ],
+  languages: { zh: '中文', en: '英文', 'zh+en': '中文和英文' },
   names: {
     'demo-zh': '演示需求：中文对中文',
     'demo-en': '演示需求：英文对英文',

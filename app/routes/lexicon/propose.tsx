@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ownProposals } from '#app/features/lexicon/get-lexicon.server.ts';
 import { lexiconRefusals } from '#app/features/lexicon/lexicon-refusals.ts';
-import { proposeConcept } from '#app/features/lexicon/propose-concept.server.ts';
+import { faultyFields, proposeConcept } from '#app/features/lexicon/propose-concept.server.ts';
 import { type ProposeAnswer, ProposeConceptPage } from '#app/features/lexicon/propose-page.tsx';
 import { admitPerson, refuseWhole } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
@@ -25,7 +25,7 @@ export async function action(args: ActionFunctionArgs) {
   const result = await proposeConcept(actor, typed);
   if (result.ok) return redirectWithFlash('/lexicon/propose', 'lexicon.proposed');
   refuseWhole(result.reason);
-  const answer: ProposeAnswer = { refusal: result.reason, typed };
+  const answer: ProposeAnswer = { refusal: result.reason, typed, faulty: faultyFields(typed) };
   return data({ answer }, { status: lexiconRefusals[result.reason].status });
 }
 
