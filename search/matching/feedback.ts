@@ -1,4 +1,4 @@
-// What the first results of a ranking tell about the others: their centre and their neighbours. Pure.
+// What the first results of a ranking tell about the others: their centre, their neighbours and their words. Pure.
 import { best } from './best.ts';
 
 const dot = (a: Float32Array, b: Float32Array): number => {
@@ -54,4 +54,11 @@ export function borrowed(
     after[at] = ((score[at] as number) + amount * sum) / (1 + amount * mass);
   });
   return after;
+}
+
+/** Two scorings mixed, each against its own best. */
+export function fed(score: Float32Array, more: Float32Array, share: number): Float32Array {
+  const highest = (values: Float32Array): number => values.reduce((most, value) => Math.max(most, value), 1e-9);
+  const [own, other] = [highest(score), highest(more)];
+  return score.map((value, at) => ((1 - share) * value) / own + (share * (more[at] as number)) / other);
 }

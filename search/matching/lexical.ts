@@ -8,7 +8,7 @@ const b = 0.75;
 /** Saturation of repeated query terms. */
 const k3 = 30;
 /** Above 1: rare terms count more than BM25 gives them; long needs are full of half-common words. */
-export const tune = { rarity: 1.1 };
+export const rarity = 1.1;
 /** Impacts are stored as sixteen-bit shares of 1. */
 const whole = 65_535;
 /** Documents added since the last packing are read one by one; so many (or this share) may wait. */
@@ -30,7 +30,7 @@ export function lexicalQuery(vocabulary: Vocabulary, { ids, counts }: TermVector
   let concept = 0;
   ids.forEach((id, index) => {
     const count = counts[index] as number;
-    const weight = vocabulary.weight(id) * vocabulary.idf(id) ** tune.rarity * (((k3 + 1) * count) / (k3 + count));
+    const weight = vocabulary.weight(id) * vocabulary.idf(id) ** rarity * (((k3 + 1) * count) / (k3 + count));
     weights[index] = weight;
     if (vocabulary.isConcept(id)) concept += weight;
     else surface += weight;
@@ -165,6 +165,18 @@ export class LexicalIndex {
     });
     use(this.scratch);
     for (const id of query.ids) this.scratch[id] = 0;
+  }
+
+  /** Surface sums of the given documents only, read document by document. */
+  scoreThese(query: LexicalQuery, slots: ArrayLike<number>): Float32Array {
+    const sums = new Float32Array(slots.length);
+    this.withWeights(query, false, (weights) => {
+      for (let index = 0; index < slots.length; index++) {
+        const slot = slots[index] as number;
+        sums[index] = this.documents.sum(slot, weights, this.norm(slot));
+      }
+    });
+    return sums;
   }
 
   /** What one query term contributes to one document that has it `count` times. */

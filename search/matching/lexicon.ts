@@ -157,10 +157,12 @@ export function conceptMatcher(): ConceptMatcher {
   return shared;
 }
 
-let version: string | null = null;
+const versions = new WeakMap<ConceptMatcher, string>();
 
 /** Changes whenever a concept does: numbers of concepts are positions, so what was saved with another lexicon is of no use. */
 export function lexiconVersion(): string {
-  version ??= crc32(JSON.stringify(conceptMatcher().concepts)).toString(36);
+  const matcher = conceptMatcher();
+  const version = versions.get(matcher) ?? crc32(JSON.stringify(matcher.concepts)).toString(36);
+  versions.set(matcher, version);
   return version;
 }

@@ -111,7 +111,7 @@ export function rightSingularVectors(matrix: SparseMatrix, rank: number): { vect
   for (let i = 0; i < start.length; i++)
     start[i] = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   let basis = orthonormalise(times(matrix, start, width), matrix.rows, width);
-  for (let round = 0; round < 2; round++)
+  for (let round = 0; round < 5; round++)
     basis = orthonormalise(times(matrix, transposedTimes(matrix, basis, width), width), matrix.rows, width);
   const projected = transposedTimes(matrix, basis, width);
   const { values, vectors } = symmetricEigen(gram(projected, matrix.columns, width), width);

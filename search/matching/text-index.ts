@@ -1,7 +1,7 @@
 // One searchable list of texts: words, meaning, and how the two are put together. The same core serves the matcher and the evaluation.
 import { best } from './best.ts';
-import { borrowed, centre, moved } from './feedback.ts';
-import { LexicalIndex, type LexicalQuery, lexicalQuery } from './lexical.ts';
+import { borrowed, centre, fed, moved } from './feedback.ts';
+import { LexicalIndex, type LexicalQuery, lexicalQuery, rarity } from './lexical.ts';
 import { Projections } from './projections.ts';
 import type { Projection, SemanticSpace } from './semantic.ts';
 import { type VectorState, VectorStore, withRoom } from './vector-store.ts';
@@ -23,6 +23,10 @@ export const weights = {
   neighbourhood: 100,
   neighbours: 3,
   borrowed: 0.6,
+  /** Words of the first documents ask along: of how many documents, how many words, at what share. */
+  wordDocuments: 5,
+  wordTerms: 30,
+  words: 0.3,
   /** Average length of the documents: from where meaning learned from them is trusted, and how fast fully. */
   longFrom: 110,
   longWithin: 60,
@@ -177,13 +181,14 @@ export class TextIndex {
     const projection = this.projections && this.space ? this.space.project(vector) : null;
     const trust = projection ? this.trust(projection) : 0;
     const share = projection ? weights.semanticLeast + trust * (weights.semanticMost - weights.semanticLeast) : 0;
-    const all = this.words(query, this.vocabulary.chineseShare(vector));
+    const chinese = this.vocabulary.chineseShare(vector);
+    const all = this.words(query, chinese);
     const slots = this.shortlist(all, projection?.vector ?? null, share, allowed, limit);
     const words = Float32Array.from(slots, (slot) => all[slot] as number);
     const meaning = this.meaning(projection?.vector ?? null, slots);
     let score = this.fuse(words, meaning, share);
     if (projection && slots.length > 0)
-      score = this.learnedFrom({ slots, words, score, share, trust }, projection.vector);
+      score = this.learnedFrom({ slots, words, score, share, trust, english: 1 - chinese }, projection.vector);
     const mass = (query.surface + query.concept * weights.concept || 1) * 1.5;
     return Array.from(best(score, limit), (at) => ({
       slot: slots[at] as number,
@@ -206,9 +211,16 @@ export class TextIndex {
     );
   }
 
-  /** Scores again with what the first results tell: their centre and their neighbours. */
+  /** Scores again with what the first results tell: their centre, their neighbours and their words. */
   private learnedFrom(
-    first: { slots: Int32Array; words: Float32Array; score: Float32Array; share: number; trust: number },
+    first: {
+      slots: Int32Array;
+      words: Float32Array;
+      score: Float32Array;
+      share: number;
+      trust: number;
+      english: number;
+    },
     vector: Float32Array,
   ): Float32Array {
     const { slots, words, share, trust } = first;
@@ -217,10 +229,35 @@ export class TextIndex {
     const place = (at: number): Float32Array => projections.at(slots[at] as number);
     const leading = Array.from(best(first.score, weights.feedbackDocuments), place);
     const pulled = moved(vector, centre(leading), weights.feedback * trust);
-    const score = this.fuse(words, this.meaning(pulled, slots), share);
-    if (trust <= 0) return score;
+    let score = this.fuse(words, this.meaning(pulled, slots), share);
     const near = best(score, weights.neighbourhood);
-    return borrowed(score, near, Array.from(near, place), weights.neighbours, weights.borrowed * trust ** 2);
+    const places = trust > 0 ? Array.from(near, place) : [];
+    if (trust > 0) score = borrowed(score, near, places, weights.neighbours, weights.borrowed * trust ** 2);
+    const asking = this.wordsOf(best(score, weights.wordDocuments), score, slots);
+    return asking.ids.length === 0
+      ? score
+      : fed(score, this.lexical.scoreThese(asking, slots), weights.words * first.english);
+  }
+
+  /** The most telling English words of some documents as a query of their own; Chinese characters alone tell too little. */
+  private wordsOf(leading: Int32Array, score: Float32Array, slots: Int32Array): LexicalQuery {
+    const sums = new Map<number, number>();
+    for (const at of leading) {
+      const slot = slots[at] as number;
+      this.lexical.documents.eachOf(slot, (_, id, count) => {
+        if (this.vocabulary.classes[id] !== 'stem') return;
+        const weight = this.vocabulary.weight(id) * this.vocabulary.idf(id) ** rarity;
+        const amount = (score[at] as number) * this.lexical.contribution(weight, count, slot);
+        sums.set(id, (sums.get(id) ?? 0) + amount);
+      });
+    }
+    const chosen = [...sums].sort((a, b) => b[1] - a[1]).slice(0, weights.wordTerms);
+    return {
+      ids: Int32Array.from(chosen, ([id]) => id),
+      weights: Float32Array.from(chosen, ([, amount]) => amount),
+      surface: 0,
+      concept: 0,
+    };
   }
 
   save(): TextIndexState {

@@ -162,7 +162,7 @@ describe('who may appear', () => {
       listing('capability', 'any', '激光焊接机器人'),
     ]);
     const found = matcher.match('opportunity', 'asked', { limit: 10, today, excludedLanguages: ['zh'] });
-    expect(found.map(({ capabilityId }) => capabilityId).sort()).toEqual(['any', 'both']);
+    expect(new Set(found.map(({ capabilityId }) => capabilityId))).toEqual(new Set(['any', 'both']));
   });
 
   it('spreads the first ten over organisations whatever the owners', () => {
