@@ -11,6 +11,8 @@ const readLimit = 20_000;
 const pageSize = 500;
 /** Milliseconds between looks whether the indexes have changed. */
 const lookPauseMs = 15_000;
+/** … while nothing is known yet. */
+const firstPauseMs = 1_000;
 /** A first question waits so long for the wordings, later ones never. */
 const firstWaitMs = 1_500;
 
@@ -61,7 +63,8 @@ export async function refreshWordings(): Promise<void> {
 
 /** What is known now; a look at the indexes is set off when the last was long ago. `now` in milliseconds. */
 export async function knownWordings(now: number): Promise<Wordings> {
-  if (!held.reading && now - held.lookedAt > lookPauseMs) {
+  const pause = held.wordings.titles.length === 0 ? firstPauseMs : lookPauseMs;
+  if (!held.reading && now - held.lookedAt > pause) {
     held.lookedAt = now;
     held.reading = refreshWordings()
       // The index being away is told by the search itself; suggestions wait.
