@@ -94,6 +94,9 @@ function lookAgain(instance: Instance, probe: (reader: Meilisearch) => Promise<u
   );
 }
 
+/** False while no copy answers: nothing need be prepared for asking. */
+export const isAnswering = (): boolean => instances().some((instance) => !instance.reading.isOpen);
+
 let turn = 0;
 
 export interface Reading<T> {

@@ -1,6 +1,7 @@
 // Chinese text as the index sees it: every pair of neighbouring characters is one number, so that any two characters
 // standing together are found, whatever a segmenter would make of them. Numbers are exempt from typing mistakes.
 import { normaliseText } from './matching/analysis.ts';
+import { stem } from './matching/stemming.ts';
 
 /** The first code point of the common Chinese characters; a pair then needs ten digits. */
 const first = 0x3400;
@@ -22,9 +23,26 @@ const runTokens = (run: string): string[] => {
 
 const hanRuns = /\p{Script=Han}+/gu;
 
-/** Text of any language for the index: simplified, lower case, Chinese as numbers, the rest as it is. */
-export const encodeText = (text: string): string =>
-  normaliseText(text).replaceAll(hanRuns, (run) => ` ${runTokens(run).join(' ')} `);
+const englishWords = /(?<![\p{L}\p{N}])[a-z]{4,}(?![\p{L}\p{N}])/gu;
+
+/** What is left of a word of a question without its ending, where it has one: welding → weld. */
+export const wordStem = (word: string): string =>
+  /^[a-z]{4,}(?:ing|ed|es|s)$/.test(word) || /^[a-z]{5,}y$/.test(word) ? stem(word) : word;
+
+/** The stems of a text's English words, where they are not the words themselves. */
+const stemsIn = (normalised: string): string[] => [
+  ...new Set([...normalised.matchAll(englishWords)].map(([word]) => stem(word)).filter((one) => one.length > 2)),
+];
+
+/**
+ * Text of any language for the index: simplified, lower case, Chinese as numbers, the rest as it is; at the end the stems
+ * of its English words, where they are in nobody's way.
+ */
+export function encodeText(text: string): string {
+  const normalised = normaliseText(text);
+  const words = normalised.replaceAll(hanRuns, (run) => ` ${runTokens(run).join(' ')} `);
+  return [words, ...stemsIn(normalised)].join(' ');
+}
 
 /**
  * One Chinese word of a query, as few numbers as cover it: "工程" is one, "无人机" two that overlap, "人工智能" two. A

@@ -1,11 +1,15 @@
 // The question in the engine's own terms: few words, Chinese as numbers, what must and must not stand there.
 import type { Asked, Word } from './asked.ts';
-import { phraseTokens, wordTokens } from './encoding.ts';
+import { phraseTokens, wordStem, wordTokens } from './encoding.ts';
 
 /** The engine looks at no more words than these. */
 const wordLimit = 10;
 
-const tokensOf = ({ kind, text }: Word): string[] => (kind === 'han' ? wordTokens(text) : [text]);
+function tokensOf({ kind, text, concepts }: Word): string[] {
+  if (kind === 'han') return wordTokens(text);
+  // Wordings of the lexicon are looked up as they are written.
+  return [kind === 'latin' && concepts.length === 0 ? wordStem(text) : text];
+}
 
 /** A single character is only the beginning of a pair, and only the last word is looked for by its beginning. */
 const isSingle = ({ kind, text }: Word): boolean => kind === 'han' && [...text].length === 1;

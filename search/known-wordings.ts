@@ -13,6 +13,8 @@ const pageSize = 500;
 const lookPauseMs = 15_000;
 /** So many times longer than reading took is nothing read again: at size, reading is work. */
 const restFactor = 50;
+/** … while nothing is known yet. */
+const firstPauseMs = 1_000;
 /** A first question waits so long for the wordings, later ones never. */
 const firstWaitMs = 1_500;
 
@@ -67,7 +69,8 @@ export async function refreshWordings(): Promise<void> {
 
 /** What is known now; a look at the indexes is set off when the last was long ago. `now` in milliseconds. */
 export async function knownWordings(now: number): Promise<Wordings> {
-  if (!held.reading && now - held.lookedAt > Math.max(lookPauseMs, held.tookMs * restFactor)) {
+  const pause = held.wordings.titles.length === 0 ? firstPauseMs : Math.max(lookPauseMs, held.tookMs * restFactor);
+  if (!held.reading && now - held.lookedAt > pause) {
     held.lookedAt = now;
     held.reading = refreshWordings()
       // The index being away is told by the search itself; suggestions wait.

@@ -1,7 +1,7 @@
 // Asking the search box's question: every list in one federated request, facets with honest counts.
 import type { FederatedMultiSearchParams, MultiSearchQueryWithFederation, SearchResponse } from 'meilisearch';
 import { type Asked, readQuestion } from './asked.ts';
-import { indexName, reading } from './client.ts';
+import { indexName, isAnswering, reading } from './client.ts';
 import type { FoundDocument } from './documents.ts';
 import { engineWording } from './engine-wording.ts';
 import { type FacetName, facetNames, filterOf, type SearchFilters } from './filters.ts';
@@ -10,7 +10,7 @@ import { type ListName, listIndexes, listNames } from './lists.ts';
 import { type MarkedTexts, type Marks, markedTexts, marker } from './passages.ts';
 import { probe } from './probe.ts';
 import { type Judged, questionWords, rerank } from './ranking.ts';
-import { correctWording, nearbyWords, type Wordings } from './wordings.ts';
+import { correctWording, nearbyWords, noWordings, type Wordings } from './wordings.ts';
 
 export { type FacetName, facetNames, type SearchFilters } from './filters.ts';
 
@@ -218,7 +218,7 @@ async function settle(question: SearchQuestion, wordings: Wordings): Promise<Set
 /** @throws SearchAway when no copy of the index answers in time; the caller decides what to show instead */
 export async function askSearch(question: SearchQuestion): Promise<SearchAnswer> {
   const began = performance.now();
-  const wordings = await knownWordings(began);
+  const wordings = isAnswering() ? await knownWordings(began) : noWordings;
   const { asked, found, corrected, suggestion } = await settle(question, wordings);
   const { start } = windowOf(question, asked);
   const shown = found.judged.slice(question.offset - start, question.offset - start + question.limit);

@@ -2,6 +2,7 @@
 // The engine knows words; this knows the question: words standing together, numbers, names, and what only looks alike.
 import { type Asked, cutWords, type Word, wordsOfPhrase } from './asked.ts';
 import type { FoundDocument } from './documents.ts';
+import { wordStem } from './encoding.ts';
 import { normaliseText } from './matching/analysis.ts';
 
 /** Where a word stands, from the strongest. */
@@ -85,8 +86,25 @@ function hanShare(text: string, word: string): number {
   return pairs === 0 ? 0 : (partShare * pairs) / (characters.length - 1);
 }
 
+/** A word with another ending. */
+const inflectedShare = 0.9;
+const endings = /^(?:s|e|y|es|ed|er|ers|ing|ies|ion|ions|al|ment)?(?![a-z])/;
+
+function inflectedIn(text: string, word: string): boolean {
+  const root = wordStem(word).replace(/i$/, '');
+  if (root.length < 4 || root === word) return false;
+  for (let at = text.indexOf(root); at >= 0; at = text.indexOf(root, at + 1))
+    if (!isLetter(text[at - 1]) && endings.test(text.slice(at + root.length, at + root.length + 5))) return true;
+  return false;
+}
+
+function wordShare(text: string, word: string): number {
+  const share = latinShare(text, word);
+  return share < inflectedShare && inflectedIn(text, word) ? inflectedShare : share;
+}
+
 const shareIn = (text: string, { kind, text: word }: Word): number =>
-  kind === 'han' ? hanShare(text, word) : latinShare(text, word);
+  kind === 'han' ? hanShare(text, word) : wordShare(text, word);
 
 /** How well one word of the question is met, 0–1, and whether it is met at all as typed. */
 function met(word: Word, found: Candidate, texts: Texts, forgiven: readonly string[]): { score: number; has: number } {

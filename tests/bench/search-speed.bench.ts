@@ -70,7 +70,13 @@ async function recorded(questions: readonly string[]): Promise<Map<string, strin
 /** The built site, as it is served. */
 async function aBuiltSite(): Promise<{ base: string; process: ChildProcess }> {
   const port = await freePort();
-  const env = { ...process.env, NODE_ENV: 'production' as const, PORT: String(port), WORKER: 'separate', LOG_LEVEL: 'error' };
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production' as const,
+    PORT: String(port),
+    WORKER: 'separate',
+    LOG_LEVEL: 'error',
+  };
   const child = spawn(process.execPath, ['build/server/index.js'], {
     env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -19,13 +19,17 @@ async function opened(page: Page, path: string): Promise<void> {
 
 test('by keyboard alone: to the line, through suggestions, into the results and back', async ({ page }) => {
   await opened(page, '/search?sort=newest');
-  await page.keyboard.press('/');
-  await expect(line(page)).toBeFocused();
-  await page.keyboard.type('激光');
+  const options = page.getByRole('option');
+  // The words to complete with are read a moment after the index is filled.
+  await expect(async () => {
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press('/');
+    await expect(line(page)).toBeFocused();
+    await page.keyboard.type('激光');
+    await expect(options.first()).toBeVisible({ timeout: 4_000 });
+  }).toPass({ timeout: 40_000 });
   // Results come while typing, and the address follows.
   await expect(page).toHaveURL(/q=%E6%BF%80%E5%85%89/);
-  const options = page.getByRole('option');
-  await expect(options.first()).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await expect(options.first()).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Escape');
@@ -59,7 +63,7 @@ test('on a phone: filters in a drawer, tabs over all lists, back to the same pla
   await opened(page, '/search?q=检测');
   const drawer = page.locator('details.drawer-below-lg');
   await drawer.locator('summary').first().click();
-  await expectGoodLook(page, 'phone', 'light', 'filters in the drawer');
+  await expectGoodLook(page, 'phone', 'light', 'filters in a drawer');
   await drawer.getByRole('checkbox', { name: /^光电信息/ }).check();
   await drawer.getByRole('button', { name: '应用筛选' }).click();
   await expect(page).toHaveURL(/field=photonics/);
@@ -87,6 +91,7 @@ test('calls and organisations are found, with nothing of bids', async ({ page })
   await opened(page, '/search?q=玉米&list=call');
   await expect(page.getByText('揭榜截止').first()).toBeVisible();
   await page.getByRole('navigation', { name: '清单' }).getByRole('link', { name: /^机构/ }).click();
+  await expect(page).toHaveURL(/list=organisation/);
   await line(page).fill('91220100DM0001825K');
   await page.keyboard.press('Enter');
   await expect(results(page).first()).toHaveText(/炽耀激光/);

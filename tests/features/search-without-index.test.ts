@@ -35,6 +35,8 @@ beforeAll(async () => {
   });
   await aListedCapability(university, { title: 'Quoll camera', titleTranslated: '无人机相机', fields: ['photonics'] });
   await deliver('search');
+  // Organisations of tests are made without telling anybody.
+  await rebuildSearch();
 });
 
 const question = async (address: string) =>

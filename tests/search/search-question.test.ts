@@ -25,6 +25,11 @@ describe('Chinese as pairs', () => {
   it('traditional, full-width and upper case are the same as simplified, half-width and lower case', () => {
     expect(encodeText('衛星遙感 ＬＥＤ')).toBe(encodeText('卫星遥感 led'));
   });
+  it('an English word is found with another ending, in documents and in questions', () => {
+    expect(encodeText('Batteries for welding')).toMatch(/ batteri .*weld/);
+    expect(engineWording(readQuestion('batteries welds'))).toContain('weld');
+    expect(engineWording(readQuestion('calibartion'))).toBe('calibartion');
+  });
   it('every word of a text is in its tokens, and every phrase in their order', () => {
     const han = fc.string({
       unit: fc.constantFrom(...'卫星遥感监测激光雷达无人机在建工程'),
