@@ -5,8 +5,8 @@ import { touchedDocuments } from '#app/features/outbox/touched-documents.server.
 import { touchedListings } from '#app/features/outbox/touched-listings.server.ts';
 import { compileSaved } from '#app/features/saved-searches/compile-saved.server.ts';
 import { raiseAlerts } from '#app/features/saved-searches/raise-alerts.server.ts';
-import { tellCallWatchers } from '#app/features/watching/tell-call-watchers.server.ts';
 import { syncSearch } from '#app/features/search/sync-search.server.ts';
+import { tellCallWatchers } from '#app/features/watching/tell-call-watchers.server.ts';
 
 export const deliverToSearch = (onError: (error: unknown) => void): RunningConsumer =>
   runConsumer({

@@ -30,11 +30,12 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function SearchRoute() {
   const { address, view } = useLoaderData<typeof loader>();
   const hasFiles = (address.tab === 'opportunity' || address.tab === 'capability') && view && view.hits.length > 0;
+  const isKept = address.tab !== 'call' && address.tab !== 'organisation';
   const looked = { ...address, text: view?.corrected ?? address.text, page: 1 };
   const to = writeSearchAddress(looked).replace('/search', '/search/export');
   return (
     <SearchPage
-      actions={<SaveSearchLink address={questionAddress(looked)} />}
+      actions={isKept ? <SaveSearchLink address={questionAddress(looked)} /> : undefined}
       address={address}
       files={hasFiles ? <ExportBox to={to} /> : undefined}
       view={view}

@@ -29,9 +29,7 @@ const conditions = {
 
 export function fitsFilters(filters: SearchFilters, document: FoundDocument, now: Date): boolean {
   const seconds = Math.floor(now.getTime() / 1000);
-  return (
-    document.shownUntil > seconds && Object.values(conditions).every((isMet) => isMet(filters, document, seconds))
-  );
+  return document.shownUntil > seconds && Object.values(conditions).every((isMet) => isMet(filters, document, seconds));
 }
 
 /** The filters whose values stand in the document as they are, the narrowest first. */

@@ -1,8 +1,8 @@
 // Saved searches turned round: which keys a question waits for, which keys a listing brings, and whether they fit. Pure.
 import { createHash } from 'node:crypto';
+import type { List } from '#app/domain/listing.ts';
 import { fitsWords, type ListingText, type WantedTerm, type WantedWords } from '#app/domain/wanted-words.ts';
 import type { SearchDocument } from '../documents.ts';
-import type { List } from '#app/domain/listing.ts';
 import type { SearchFilters } from '../filters.ts';
 import { settings } from '../indexes.ts';
 import { documentKeys, filterKeys, fitsFilters } from './filters.ts';

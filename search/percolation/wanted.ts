@@ -25,7 +25,13 @@ const isAside = ({ kind, text }: Word, words: readonly Word[]): boolean =>
 function groupsOf(words: readonly Word[]): WantedWords['groups'] {
   const groups: (readonly (readonly WantedPhrase[])[])[] = [];
   for (let at = 0; at < words.length; ) {
-    const named = (length: number) => conceptsNamed(words.slice(at, at + length).map(({ text }) => text).join(' '));
+    const named = (length: number) =>
+      conceptsNamed(
+        words
+          .slice(at, at + length)
+          .map(({ text }) => text)
+          .join(' '),
+      );
     let length = Math.min(wordingLimit, words.length - at);
     while (length > 1 && named(length).length === 0) length -= 1;
     const own = words.slice(at, at + length);

@@ -9,10 +9,11 @@ import {
   savedSearchLimit,
 } from '#app/domain/saved-search.ts';
 import { editDistance, fitsWords } from '#app/domain/wanted-words.ts';
+import { noFilters } from '#search/filters.ts';
 import { listingText } from '#search/percolation/listing-text.ts';
 import { compileQuestion, readListing } from '#search/percolation/percolate.ts';
 import { wantedWords } from '#search/percolation/wanted.ts';
-import { aDocument, noFilters } from '../support/search-documents.ts';
+import { aDocument } from '../support/search-documents.ts';
 
 const actor = { personId: 'p', emailVerified: true, platformRoles: [], organisation: null, requestId: '' } as const;
 const someone: Actor = { ...actor, hasSecondFactor: false, steppedUpAt: null, address: '' };

@@ -9,9 +9,9 @@ import { contentHash } from '#app/persistence/content-hash.server.ts';
 import { bidCommands, callCommands } from '../support/audit-call-commands.ts';
 import { listedCommands } from '../support/audit-commands.ts';
 import { findingCommands } from '../support/audit-finding-commands.ts';
-import { lexiconCommands } from '../support/audit-lexicon-commands.ts';
 import { followUpCommands } from '../support/audit-follow-up-commands.ts';
 import { introducedCommands } from '../support/audit-introduction-commands.ts';
+import { lexiconCommands } from '../support/audit-lexicon-commands.ts';
 import { ownCommands } from '../support/audit-own-commands.ts';
 import {
   address,

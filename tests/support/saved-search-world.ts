@@ -2,8 +2,8 @@
 import type { Actor } from '#app/domain/actor.ts';
 import type { AlertFrequency } from '#app/domain/saved-search.ts';
 import { saveSearch } from '#app/features/saved-searches/keep-saved-search.server.ts';
-import { questionAddress, readSearchAddress } from '#app/features/search/search-address.ts';
 import { searchQuestion } from '#app/features/search/addressed-question.server.ts';
+import { questionAddress, readSearchAddress } from '#app/features/search/search-address.ts';
 import { db, pool } from '#app/persistence/client.server.ts';
 import { must } from './sample-listings.ts';
 

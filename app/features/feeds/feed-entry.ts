@@ -35,7 +35,7 @@ export function listingEntry({ locale, t }: I18n, document: Told): FeedEntry {
     summary: zh ? summaryZh || summaryEn : summaryEn || summaryZh,
     path: listingPath(document.list, document.reference),
     author: organisationName(locale, { nameZh, nameEn }),
-    categories: [t.vocabulary.list[document.list], ...document.fields.map((code) => fields[code] ?? code)],
+    categories: [t.search.tabs[document.list], ...document.fields.map((code) => fields[code] ?? code)],
     publishedAt: new Date(document.publishedAt * 1000),
   };
 }

@@ -1,11 +1,11 @@
 // "How this alert works", worded from the question itself: the words as compiled, the filters by name, the rhythm.
 import { divisionNames } from '#app/domain/division.ts';
-import type { AlertFrequency } from '#app/domain/saved-search.ts';
 import { industryName } from '#app/domain/industry.ts';
+import type { AlertFrequency } from '#app/domain/saved-search.ts';
 import type { I18n } from '#app/i18n/index.ts';
 import { readQuestion } from '#search/asked.ts';
-import type { Question } from '#search/percolation/percolate.ts';
 import type { FacetName, SearchFilters } from '#search/filters.ts';
+import type { Question } from '#search/percolation/percolate.ts';
 
 function wordLines({ t: { savedSearches } }: I18n, text: string): string[] {
   const words = savedSearches.explain;

@@ -22,6 +22,7 @@ import { fitsQuestion, type ReadListing, readListing } from '#search/percolation
 import { filtersFrom } from './stored-question.ts';
 
 interface Published {
+  readonly list: List;
   readonly document: SearchDocument;
   readonly organisationId: string;
   readonly version: VersionFacts;
@@ -36,7 +37,7 @@ async function readPublished(list: List, ids: readonly string[]): Promise<Publis
       : (await listPublishedCapabilities(ids)).map((one) => ({ one, document: capabilityDocument(one) }));
   return listings.flatMap(({ one, document }) => {
     const version = versions.get(one.id);
-    return version ? [{ document, organisationId: one.organisation.id, version }] : [];
+    return version ? [{ list, document, organisationId: one.organisation.id, version }] : [];
   });
 }
 
@@ -47,9 +48,12 @@ export interface Found {
 }
 
 /** Every saved search that this listing is news to. */
-export async function findInterested({ document, organisationId, version }: Published, now: Date): Promise<Found[]> {
+export async function findInterested(
+  { list, document, organisationId, version }: Published,
+  now: Date,
+): Promise<Found[]> {
   const listing: ReadListing = readListing(document);
-  const { list, id: listingId } = document;
+  const listingId = document.id;
   return (await findCandidates(listing.keys, organisationId)).flatMap((candidate) => {
     const versionKind = newsOf(version, candidate.since);
     const question = { ...candidate, filters: filtersFrom(candidate.filters) };

@@ -1,7 +1,7 @@
 // A saved search's question between what the search page's address says and what the database keeps. Pure.
 import type { SavedSearchRow, StoredFilters, StoredQuestion } from '#app/persistence/saved-searches.server.ts';
-import { compilation, compileQuestion, type Question } from '#search/percolation/percolate.ts';
 import { noFilters, type SearchFilters } from '#search/filters.ts';
+import { compilation, compileQuestion, type Question } from '#search/percolation/percolate.ts';
 
 /** A question with its shareable address on the search page. */
 export interface AskedQuestion extends Question {

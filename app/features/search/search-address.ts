@@ -139,7 +139,7 @@ export function writeSearchAddress(address: SearchAddress): string {
 
 /** The address of the question alone: order and page do not change what is found. */
 export const questionAddress = (address: SearchAddress): string =>
-  writeSearchAddress({ ...address, sort: 'relevance', page: 1 });
+  writeSearchAddress({ ...address, sort: 'relevance', page: 1, everyWord: false, verbatim: false });
 /** The same question, narrowed by nothing. */
 export const withoutFilters = ({ text, tab, sort, everyWord }: SearchAddress): SearchAddress => ({
   ...readSearchAddress(new URLSearchParams()),

@@ -9,9 +9,9 @@ import { SavedSearchForm } from '#app/features/saved-searches/saved-search-form.
 import { savedSearchInput } from '#app/features/saved-searches/saved-search-input.ts';
 import { savedSearchRefusals } from '#app/features/saved-searches/saved-search-refusals.ts';
 import { SignInFirst } from '#app/features/saved-searches/sign-in-first.tsx';
-import { readSearchAddress, writeSearchAddress } from '#app/features/search/search-address.ts';
 import { searchQuestion } from '#app/features/search/addressed-question.server.ts';
-import { admit, refuseWhole } from '#app/http/admit.server.ts';
+import { readSearchAddress, writeSearchAddress } from '#app/features/search/search-address.ts';
+import { admit, refuseAccess, refuseWhole } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { parseForm, readFormData } from '#app/http/read-form.server.ts';
 import { useI18n } from '#app/i18n/index.ts';
@@ -30,7 +30,10 @@ export const meta: MetaFunction = ({ matches }) => [
 function askedQuestion(request: Request) {
   const read = readSearchAddress(new URL(request.url).searchParams);
   const address = { ...read, regions: read.regions.filter(isDivision), sort: 'relevance' as const, page: 1 };
-  return { address: writeSearchAddress(address), ...searchQuestion(address) };
+  const question = searchQuestion(address);
+  // On the tabs of calls and organisations nothing is told.
+  if (question.lists.length === 0) refuseAccess('not-found');
+  return { address: writeSearchAddress(address), ...question };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
