@@ -134,7 +134,10 @@ describe('page and alerts', () => {
     const version = { number: 1, publishedAt: new Date(now.getTime() + 3_600_000) };
     const told = new Map<string, string[]>([...saved.keys()].map((id) => [id, []]));
     for (const document of documents)
-      for (const { hit } of await findInterested({ list: 'opportunity', document, organisationId: reader.personId, version }, now))
+      for (const { hit } of await findInterested(
+        { list: 'opportunity', document, organisationId: reader.personId, version },
+        now,
+      ))
         told.get(hit.savedSearchId)?.push(hit.listingId);
     for (const [id, query] of saved)
       expect([query, ...inOrder(told.get(id) ?? [])]).toEqual([query, ...alertsFind(query)]);
