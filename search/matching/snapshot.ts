@@ -46,7 +46,8 @@ export function writeSnapshot(version: string, sections: Readonly<Record<string,
 /** The sections of a snapshot; null when it is damaged, cut short or of another form or version. */
 export function readSnapshot(version: string, given: Uint8Array): ReadonlyMap<string, Section> | null {
   if (given.byteLength < preamble) return null;
-  const bytes = given.byteOffset % 8 === 0 ? given : given.slice();
+  // A Buffer's own `slice` would be another view of the same, unaligned place.
+  const bytes = given.byteOffset % 8 === 0 ? given : new Uint8Array(given);
   const head = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (head.getUint32(0) !== magic || head.getUint32(4) !== form) return null;
   if (head.getUint32(8) !== crc32(bytes.subarray(12))) return null;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expressInterest } from '#app/features/introductions/express-interest.server.ts';
 import { db } from '#app/persistence/client.server.ts';
 import { indexName, meilisearch } from '#search/client.ts';
-import { listIndexes } from '#search/indexes.ts';
+import { ensureIndexes, listIndexes } from '#search/indexes.ts';
 import { aPlantedMember, type Planted } from '../support/introduced-people.ts';
 import { aListedCapability, aListedOpportunity, deliver, type Published } from '../support/listing-world.ts';
 import { aSignedInPerson } from '../support/people.ts';
@@ -23,7 +23,7 @@ let introduction = '';
 const staff: Record<string, string> = {};
 
 beforeAll(async () => {
-  site = await startSite();
+  [site] = await Promise.all([startSite(), ensureIndexes()]);
   sender = await aPlantedMember('sendercanary', '7001000');
   receiver = await aPlantedMember('receivercanary', '7002000');
   outsider = await aPlantedMember('outsidercanary', '7003000');
