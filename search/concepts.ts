@@ -106,6 +106,15 @@ export function conceptsNamed(wording: string): readonly string[] {
   return chinese.get(wording) ?? english.get(englishKey(wording)) ?? [];
 }
 
+/** A word as the lexicon writes it: "fibre" is looked up as "fiber", and both name the same concept. */
+export function lexiconSpelling(word: string): string {
+  const { concepts, wordings } = conceptIndex();
+  if (wordings.has(word) || (word.endsWith('s') && wordings.has(word.slice(0, -1)))) return word;
+  const key = englishKey(word);
+  const known = conceptsNamed(word).flatMap((code) => concepts.get(code)?.en ?? []);
+  return known.find((wording) => !wording.includes(' ') && englishKey(wording) === key) ?? word;
+}
+
 /** Other wordings of the concepts that this one names, the reader's language first. */
 export function relatedWordings(wording: string, language: 'zh' | 'en'): string[] {
   const { concepts } = conceptIndex();

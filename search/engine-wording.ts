@@ -1,5 +1,6 @@
 // The question in the engine's own terms: few words, Chinese as numbers, what must and must not stand there.
 import type { Asked, Word } from './asked.ts';
+import { lexiconSpelling } from './concepts.ts';
 import { phraseTokens, wordStem, wordTokens } from './encoding.ts';
 
 /** The engine looks at no more words than these. */
@@ -7,8 +8,8 @@ const wordLimit = 10;
 
 function tokensOf({ kind, text, concepts }: Word): string[] {
   if (kind === 'han') return wordTokens(text);
-  // Wordings of the lexicon are looked up as they are written.
-  return [kind === 'latin' && concepts.length === 0 ? wordStem(text) : text];
+  if (kind !== 'latin') return [text];
+  return [concepts.length === 0 ? wordStem(text) : lexiconSpelling(text)];
 }
 
 /** A single character is only the beginning of a pair, and only the last word is looked for by its beginning. */
