@@ -5,7 +5,7 @@ import { readDemoOrganisations } from '#prisma/demo/content.ts';
 import { expectGoodLook } from '../support/accessibility.ts';
 import { type DemoName, field, fill, hydrated, ownerPageOf, pageOf } from '../support/browser-people.ts';
 
-test.describe.configure({ mode: 'serial', timeout: 90_000 });
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
 const phone = { width: 390, height: 844 };
 const onPhone = (browser: Browser, name: DemoName, locale?: string) =>
