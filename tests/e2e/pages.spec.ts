@@ -191,6 +191,8 @@ const withoutPage = [
   'organisations/logo',
   'oversight/evidence',
   'api/me',
+  'lexicon/export',
+  'search-suggestions',
   'listings/typed-form',
   'listings/districts',
   'section-readings',

@@ -5,7 +5,7 @@ import { hydrated } from '../support/browser-people.ts';
 
 test.describe.configure({ timeout: 60_000 });
 
-const line = (page: Page) => page.locator('main').getByRole('searchbox');
+const line = (page: Page) => page.locator('main input[name="q"]');
 const results = (page: Page) => page.locator('[data-results]').getByRole('heading', { level: 2 }).getByRole('link');
 
 async function opened(page: Page, path: string): Promise<void> {

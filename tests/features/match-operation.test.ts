@@ -179,7 +179,7 @@ describe('locked sections', () => {
         [...(await listOf('opportunity', locked.id)), ...(await listOf('capability', made.id))].map(
           ({ computedAt: _, ...row }) => row,
         ),
-      ).replace(/\d\.\d{6,}/g, (number) => Number(number).toFixed(5));
+      ).replace(/\d\.\d{6,}/g, (number) => Number(number).toFixed(4));
     const before = await rows();
     expect(before).toContain(made.id);
     // The same public words, and under the lock exactly what the other side asks for.

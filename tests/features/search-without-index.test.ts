@@ -68,7 +68,11 @@ describe('PostgreSQL gives the answers of the index', () => {
       expect(other.total).toBe(one.total);
       expect(other.facets.kind).toEqual(one.facets.kind);
       expect(other.facets.regions).toEqual(one.facets.regions);
-      if (asked.sort !== 'relevance') expect(other.hits.map(({ id }) => id)).toEqual(one.hits.map(({ id }) => id));
+      // Those that share an instant may stand in either order.
+      if (asked.sort === 'newest' || asked.sort === 'closing') {
+        const by = asked.sort === 'newest' ? 'publishedAt' : 'endsAt';
+        expect(other.hits.map((hit) => hit[by])).toEqual(one.hits.map((hit) => hit[by]));
+      }
     });
 
   it('marked, and cut to what was found', async () => {

@@ -136,6 +136,7 @@ beforeAll(async () => {
     ...unlinked,
     '/introductions?side=from',
     '/unwatch/00000000-0000-4000-8000-000000000000',
+    '/unsubscribe/all/00000000-0000-4000-8000-000000000000',
     ...profiles,
     `/organisations/${reference}/logo`,
     ...more,
