@@ -14,8 +14,8 @@ export const weights = {
   /** Concepts where the other text is in the other language: they carry what the surface terms cannot, at this share. */
   acrossLanguages: 0.6,
   /** Share of meaning in the fused score: without and with full trust in the space. */
-  semanticLeast: 0.18,
-  semanticMost: 0.46,
+  semanticLeast: 0.16,
+  semanticMost: 0.42,
   /** Centroid feedback: how many documents, and how strong. */
   feedbackDocuments: 8,
   feedback: 0.6,
