@@ -103,26 +103,28 @@ function orthonormalise(dense: Float32Array, rows: number, width: number, rounds
 /** How far each round of refinement reaches; the first ones start from directions too rough for more. */
 const degrees = [2, 3, 4, 4];
 
-/** Everything below `bound` in matrix × matrixᵀ shrinks against what is above: a Chebyshev polynomial of it, times dense. */
-function filtered(matrix: SparseMatrix, dense: Float32Array, width: number, bound: number, degree: number) {
-  const next = (table: Float32Array, before: Float32Array | null): Float32Array => {
-    const result = times(matrix, transposedTimes(matrix, table, width), width);
-    const [scale, own] = before ? [4 / bound, 2] : [2 / bound, 1];
-    for (let i = 0; i < result.length; i++)
-      result[i] = scale * (result[i] as number) - own * (table[i] as number) - (before ? (before[i] as number) : 0);
-    return result;
-  };
-  let [before, table] = [dense, next(dense, null)];
-  for (let step = 1; step < degree; step++) [before, table] = [table, next(table, before)];
+/**
+ * A Chebyshev polynomial of matrix × matrixᵀ, times dense: what is below `bound` shrinks against what is above.
+ * @param image matrix × matrixᵀ × dense, which the caller has
+ */
+function filtered(matrix: SparseMatrix, dense: Float32Array, image: Float32Array, bound: number, degree: number) {
+  const width = dense.length / matrix.rows;
+  let [before, table] = [dense, image.map((value, i) => (2 / bound) * value - (dense[i] as number))];
+  for (let step = 1; step < degree; step++) {
+    const next = times(matrix, transposedTimes(matrix, table, width), width);
+    for (let i = 0; i < next.length; i++)
+      next[i] = (4 / bound) * (next[i] as number) - 2 * (table[i] as number) - (before[i] as number);
+    [before, table] = [table, next];
+  }
   return table;
 }
 
-/** Values and vectors (columns, in terms of the basis) of matrix × matrixᵀ within the given basis, and their order, largest first. */
+/** Values and vectors (columns) of matrix × matrixᵀ within the given basis, their order, largest first, and its image. */
 function within(matrix: SparseMatrix, basis: Float32Array, width: number) {
   const image = times(matrix, transposedTimes(matrix, basis, width), width);
   const { values, vectors } = symmetricEigen(gram(basis, matrix.rows, width, image), width);
   const order = [...values.keys()].sort((a, b) => (values[b] as number) - (values[a] as number));
-  return { values, vectors, order };
+  return { image, values, vectors, order };
 }
 
 /** Coefficients of the chosen directions, one after another, each scaled. */
@@ -151,22 +153,13 @@ export function rightSingularVectors(matrix: SparseMatrix, rank: number): { vect
     start[i] = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   let basis = orthonormalise(times(matrix, start, width), matrix.rows, width, 2);
   for (const [round, degree] of degrees.entries()) {
-    const { values, vectors, order } = within(matrix, basis, width);
+    const { image, values, vectors, order } = within(matrix, basis, width);
     const bound = values[order.at(-1) as number] as number;
     if (bound <= 1e-9 * (values[order[0] as number] as number)) break;
-    const aligned = rotate(
-      basis,
-      matrix.rows,
-      width,
-      coefficients(vectors, order, width, () => 1),
-      width,
-    );
-    basis = orthonormalise(
-      filtered(matrix, aligned, width, bound, degree),
-      matrix.rows,
-      width,
-      round + 1 < degrees.length ? 1 : 2,
-    );
+    const turn = coefficients(vectors, order, width, () => 1);
+    const turned = (table: Float32Array): Float32Array => rotate(table, matrix.rows, width, turn, width);
+    const refined = filtered(matrix, turned(basis), turned(image), bound, degree);
+    basis = orthonormalise(refined, matrix.rows, width, round + 1 < degrees.length ? 1 : 2);
   }
   const { values, vectors, order } = within(matrix, basis, width);
   const largest = values[order[0] as number] as number;

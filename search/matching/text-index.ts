@@ -200,8 +200,10 @@ export class TextIndex {
 
   private meaning(vector: Float32Array | null, slots: Int32Array): Float32Array {
     const { projections } = this;
-    if (!vector || !projections) return new Float32Array(slots.length);
-    return Float32Array.from(slots, (slot) => projections.near(vector, slot));
+    const near = new Float32Array(slots.length);
+    if (!vector || !projections) return near;
+    for (let at = 0; at < near.length; at++) near[at] = projections.near(vector, slots[at] as number);
+    return near;
   }
 
   private fuse(words: Float32Array, meaning: Float32Array, share: number): Float32Array {
