@@ -109,7 +109,8 @@ const degrees = [2, 3, 4, 4];
  */
 function filtered(matrix: SparseMatrix, dense: Float32Array, image: Float32Array, bound: number, degree: number) {
   const width = dense.length / matrix.rows;
-  let [before, table] = [dense, image.map((value, i) => (2 / bound) * value - (dense[i] as number))];
+  let before = dense;
+  let table: Float32Array = image.map((value, i) => (2 / bound) * value - (dense[i] as number));
   for (let step = 1; step < degree; step++) {
     const next = times(matrix, transposedTimes(matrix, table, width), width);
     for (let i = 0; i < next.length; i++)
