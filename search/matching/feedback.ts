@@ -2,9 +2,13 @@
 import { best } from './best.ts';
 
 const dot = (a: Float32Array, b: Float32Array): number => {
-  let sum = 0;
-  for (let j = 0; j < a.length; j++) sum += (a[j] as number) * (b[j] as number);
-  return sum;
+  let [even, odd, j] = [0, 0, 0];
+  for (; j + 3 < a.length; j += 4) {
+    even += (a[j] as number) * (b[j] as number) + (a[j + 1] as number) * (b[j + 1] as number);
+    odd += (a[j + 2] as number) * (b[j + 2] as number) + (a[j + 3] as number) * (b[j + 3] as number);
+  }
+  for (; j < a.length; j++) even += (a[j] as number) * (b[j] as number);
+  return even + odd;
 };
 
 function unit(vector: Float32Array): Float32Array {

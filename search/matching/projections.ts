@@ -29,15 +29,24 @@ export class Projections {
   at(slot: number): Float32Array {
     const scale = this.scales[slot] as number;
     const begin = slot * this.rank;
-    return Float32Array.from(this.values.subarray(begin, begin + this.rank), (value) => value * scale);
+    const place = new Float32Array(this.rank);
+    for (let j = 0; j < this.rank; j++) place[j] = (this.values[begin + j] as number) * scale;
+    return place;
   }
 
   private dot(vector: Float32Array, slot: number, directions: number): number {
     const { values, rank } = this;
     const begin = slot * rank;
-    let sum = 0;
-    for (let j = 0; j < directions; j++) sum += (vector[j] as number) * (values[begin + j] as number);
-    return sum * (this.scales[slot] as number);
+    // Two sums side by side, four products a step: a processor waits for one sum otherwise.
+    let [even, odd, j] = [0, 0, 0];
+    for (; j + 3 < directions; j += 4) {
+      const at = begin + j;
+      even += (vector[j] as number) * (values[at] as number) + (vector[j + 1] as number) * (values[at + 1] as number);
+      odd +=
+        (vector[j + 2] as number) * (values[at + 2] as number) + (vector[j + 3] as number) * (values[at + 3] as number);
+    }
+    for (; j < directions; j++) even += (vector[j] as number) * (values[begin + j] as number);
+    return (even + odd) * (this.scales[slot] as number);
   }
 
   near(vector: Float32Array, slot: number): number {

@@ -14,8 +14,8 @@ export const weights = {
   /** Concepts where the other text is in the other language: they carry what the surface terms cannot, at this share. */
   acrossLanguages: 0.6,
   /** Share of meaning in the fused score: without and with full trust in the space. */
-  semanticLeast: 0.18,
-  semanticMost: 0.46,
+  semanticLeast: 0.16,
+  semanticMost: 0.42,
   /** Centroid feedback: how many documents, and how strong. */
   feedbackDocuments: 8,
   feedback: 0.6,
@@ -200,8 +200,10 @@ export class TextIndex {
 
   private meaning(vector: Float32Array | null, slots: Int32Array): Float32Array {
     const { projections } = this;
-    if (!vector || !projections) return new Float32Array(slots.length);
-    return Float32Array.from(slots, (slot) => projections.near(vector, slot));
+    const near = new Float32Array(slots.length);
+    if (!vector || !projections) return near;
+    for (let at = 0; at < near.length; at++) near[at] = projections.near(vector, slots[at] as number);
+    return near;
   }
 
   private fuse(words: Float32Array, meaning: Float32Array, share: number): Float32Array {

@@ -2,7 +2,14 @@
 import { expect, test } from 'vitest';
 import { analyse, normaliseText } from '#search/matching/analysis.ts';
 import declared from '#search/matching/lexicon/declared.json' with { type: 'json' };
-import { type Concept, conceptMatcher, englishKey, lexiconConcepts } from '#search/matching/lexicon.ts';
+import {
+  addToLexicon,
+  type Concept,
+  conceptMatcher,
+  englishKey,
+  lexiconConcepts,
+  lexiconVersion,
+} from '#search/matching/lexicon.ts';
 
 const concepts = lexiconConcepts();
 const name = ({ zh, en }: Concept): string => `${zh.join('|')} = ${en.join('|')}`;
@@ -98,4 +105,13 @@ test('words inside other words are not taken for concepts', () => {
   expect(found('骨干企业水平提升')).not.toContain('骨科');
   expect(found('led by a research team')).not.toContain('发光二极管');
   expect(found('leading the industry')).not.toContain('铅');
+});
+
+test('a concept taken in changes the version, taken out again gives the old one back', () => {
+  const before = lexiconVersion();
+  addToLexicon([{ zh: ['冰晶糖霜焊'], en: ['ice sugar welding'] }]);
+  expect(analyse('冰晶糖霜焊').filter((term) => term.startsWith('#'))).toContain(`#${lexiconConcepts().length - 1}`);
+  expect(lexiconVersion()).not.toBe(before);
+  addToLexicon([]);
+  expect(lexiconVersion()).toBe(before);
 });
