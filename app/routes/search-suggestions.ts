@@ -14,5 +14,5 @@ export async function action(args: ActionFunctionArgs) {
   const viewer = await admit(args, 'routes/search-suggestions');
   const asked = (await args.request.formData()).get('q');
   if (typeof asked === 'string') await noteSearch(viewer?.actor ?? null, args.context.clientAddress, asked);
-  return { suggestions: [] };
+  return Response.json({ suggestions: [] });
 }

@@ -8,6 +8,7 @@ import { CardList } from '#app/ui/card.tsx';
 import { Disclosure } from '#app/ui/disclosure.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Section, Stack } from '#app/ui/layout.tsx';
+import { TextLink } from '#app/ui/prose.tsx';
 import { MatchCard } from './match-card.tsx';
 import type { OwnFacts } from './match-words.ts';
 import { NearMisses } from './near-misses.tsx';
@@ -30,7 +31,7 @@ export interface MatchListProps extends PresentedMatches {
 }
 
 export function MatchList(props: MatchListProps) {
-  const { matches, matching } = useI18n().t;
+  const { matches, matching, matchingQuality } = useI18n().t;
   const { list, reference } = props;
   const wantsCapabilities = list === 'opportunity';
   const compareForm = useId();
@@ -73,7 +74,10 @@ export function MatchList(props: MatchListProps) {
         // biome-ignore lint/a11y/noStaticElementInteractions: see above
         <div onClick={onClick}>
           <Stack>
-            <p className="text-sm text-text-muted">{matches.lead}</p>
+            <p className="text-sm text-text-muted">
+              {matches.lead}{' '}
+              <TextLink to="/matching-quality">{matchingQuality.link}</TextLink>
+            </p>
             <CardList>{props.matches.slice(0, inFull).map(card)}</CardList>
             {shown > inFull && (
               <Disclosure summary={matching.more({ count: shown - inFull })}>
