@@ -75,8 +75,7 @@ export function MatchList(props: MatchListProps) {
         <div onClick={onClick}>
           <Stack>
             <p className="text-sm text-text-muted">
-              {matches.lead}{' '}
-              <TextLink to="/matching-quality">{matchingQuality.link}</TextLink>
+              {matches.lead} <TextLink to="/matching-quality">{matchingQuality.link}</TextLink>
             </p>
             <CardList>{props.matches.slice(0, inFull).map(card)}</CardList>
             {shown > inFull && (
