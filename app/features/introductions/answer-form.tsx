@@ -10,6 +10,7 @@ import { TextAreaField } from '#app/ui/field.tsx';
 import { fieldErrorTexts } from '#app/ui/field-error.ts';
 import { Panel, Stack } from '#app/ui/layout.tsx';
 import { ContactFields } from './contact-fields.tsx';
+import type { Colleague } from './contact-people.server.ts';
 
 interface AcceptValue {
   contact: { name: string; phone?: string | undefined; email?: string | undefined };
@@ -21,6 +22,7 @@ interface DeclineValue {
 
 export function AnswerForms(props: {
   contact: { name: string; email: string };
+  colleagues: readonly Colleague[];
   accepting: SubmissionResult | undefined;
   declining: SubmissionResult | undefined;
 }) {
@@ -38,7 +40,7 @@ export function AnswerForms(props: {
         <Form method="post" {...getFormProps(accept)}>
           <Stack>
             <p>{words.acceptText}</p>
-            <ContactFields contact={acceptFields.contact} />
+            <ContactFields colleagues={props.colleagues} contact={acceptFields.contact} />
             <div>
               <Button name="intent" type="submit" value="accept" variant="primary">
                 {words.accept}

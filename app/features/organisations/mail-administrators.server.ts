@@ -1,7 +1,7 @@
 // Mails to those who manage an organisation, about its verification; each in the reader's language.
 import { i18nFor } from '#app/i18n/server-messages.server.ts';
 import type { Transaction } from '#app/persistence/client.server.ts';
-import { queueMail } from '#app/persistence/mail.server.ts';
+import { queueLetter } from '#app/persistence/letters.server.ts';
 import { listMembers } from '#app/persistence/memberships.server.ts';
 import { env } from '#app/runtime/env.server.ts';
 import { formatInstant } from '#app/ui/format.ts';
@@ -33,7 +33,10 @@ export async function mailAdministrators(
       until: more.until ? formatInstant(locale, more.until) : '',
       link: `${env().BASE_URL}/organisations/${organisation.reference}`,
     };
-    await queueMail(tx, {
+    await queueLetter(tx, {
+      topic: 'organisation',
+      organisationId: organisation.id,
+      path: `/organisations/${organisation.reference}`,
       to: to.email,
       template,
       subject: t.mails[template].subject(words),

@@ -1,0 +1,65 @@
+// English messages: the steps of disclosure of an introduction.
+import type { Translated } from '../message-shape.ts';
+import type { disclosure as source } from '../zh-CN/disclosure.ts';
+
+export const disclosure: Translated<typeof source> = {
+  ladder: 'Steps of disclosure',
+  ladderLead: 'Material opens in four steps. Each is on record and can be taken back for the future.',
+  steps: {
+    public: 'Public summary: everybody',
+    verified: 'Parts for verified organisations',
+    introduced: 'Material for both sides after acceptance',
+    agreement: 'Files behind the confidentiality agreement, marked with each reader’s name',
+  },
+  states: { done: 'open', current: 'now', upcoming: 'not open yet' },
+  agreement: 'Mutual confidentiality agreement',
+  version: (p) => `Version ${p.version}`,
+  textHash: 'Checksum of the text (SHA-256)',
+  sign: 'Agree and sign',
+  signText:
+    'By clicking you sign the text above for your organisation. Who signed, when, and the checksum are put on record for both sides.',
+  signed: 'Your organisation has signed',
+  waitingOther: 'Waiting for the other side to sign.',
+  inForce: 'Both sides have signed: the agreement is in force.',
+  revoke: 'Revoke',
+  revokeText:
+    'Afterwards neither side can open confidential files. What was received before stays under the agreement.',
+  signatures: 'Signatures',
+  signedBy: (p) => `Signed by ${p.name}`,
+  signedAt: 'Signed at',
+  revokedAt: 'Revoked at',
+  hash: 'Checksum of the signature',
+  files: 'Files',
+  noFiles: 'No files yet.',
+  give: 'Give files',
+  file: 'Files',
+  fileHint:
+    'Up to 5 files of at most 20 MB each. Confidential ones must be PDFs or pictures, so that every page can be marked.',
+  level: 'Who may see them',
+  levels: { introduced: 'Both sides', agreement: 'Behind the agreement (marked)' },
+  giveButton: 'Upload',
+  open: 'Open',
+  marked: 'Open (marked with your name)',
+  locked: 'Opens once both sides have signed',
+  quarantined: 'being checked for viruses',
+  own: 'from your side',
+  others: 'from the other side',
+  takeBack: 'Take back',
+  takeBackText: 'The other side can no longer open it. What was opened before cannot be taken back.',
+  onRecord: 'Every opening of a file of the other side is on record.',
+  refusals: {
+    'already-signed': 'Your organisation has signed already.',
+    'text-changed': 'The text has changed; please read and sign the new one.',
+    'not-signed': 'There is no signature to revoke.',
+    'not-markable': 'Confidential files must be PDFs or pictures that can be marked; choose “Both sides” for others.',
+    'agreement-needed': 'It opens once both sides have signed the agreement.',
+    'no-such-file': 'There is no such file.',
+    'file-needed': 'Please choose a file.',
+  },
+  flash: {
+    signed: 'Signed.',
+    revoked: 'The signature is revoked.',
+    given: 'The other side can see the files.',
+    'taken-back': 'The file is taken back.',
+  },
+};

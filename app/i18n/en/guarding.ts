@@ -1,0 +1,66 @@
+// English messages: blocking, reporting, and what operators decide.
+import type { Messages } from '../message-shape.ts';
+
+export const guarding: Messages['guarding'] = {
+  flash: {
+    blocked: 'Blocked. They can send you no more requests, and are not told.',
+    unblocked: 'They can send you requests again.',
+    reported: 'Your report is with the operators. You will hear what they decide.',
+    invited: 'They are invited to contact you again.',
+    decided: 'The decision is recorded.',
+  },
+  title: 'Block or report',
+  lead: 'Keep the other side away, or ask the operators to look at this.',
+  link: 'Block or report',
+  back: 'Back to the introduction',
+  block: {
+    title: 'Block the other organisation',
+    text: 'It can send your organisation no more requests. It sees the same as for a closed listing and does not learn of the block.',
+    submit: 'Block them',
+    undo: 'Unblock them',
+    isBlocked: 'The other organisation is blocked',
+  },
+  invite: {
+    title: 'Invite them again',
+    text: 'For 60 days after you declined, they cannot ask about the same thing. After your invitation they can at once.',
+    submit: 'Invite them again',
+  },
+  report: {
+    title: 'Report this introduction',
+    text: 'The operators see both names, the request and what you write.',
+    reason: 'Reason',
+    words: 'What happened',
+    submit: 'Send the report',
+    done: 'Your organisation has reported this introduction',
+  },
+  reasons: {
+    spam: 'Mass requests',
+    'not-serious': 'Not serious',
+    offensive: 'Offensive',
+    'false-identity': 'Not who they say they are',
+    other: 'Other',
+  },
+  queue: {
+    title: 'Reports',
+    lead: 'Read the reports and decide. Your reason goes to who reported; a warning also goes to the other side. Suspend a verification on its own page first, then record it here.',
+    tabs: { label: 'State', open: 'To decide', decided: 'Decided' },
+    emptyTitle: 'No reports',
+    emptyText: 'What organisations report of each other appears here.',
+    reporter: 'Reported by',
+    other: 'About',
+    interest: 'The request',
+    decision: 'Decision',
+    decisions: { dismissed: 'Dismissed', warned: 'Warned', suspended: 'Verification suspended' },
+    note: 'Reason',
+    submit: 'Record the decision',
+  },
+  refusal: {
+    'already-blocked': 'They are blocked already.',
+    'not-blocked': 'They are not blocked.',
+    'not-declined': 'Only a declined introduction needs an invitation.',
+    'already-invited': 'They are invited already.',
+    'already-reported': 'Your organisation has reported this introduction already.',
+    'already-decided': 'This report has been decided.',
+    'note-needed': 'Please give your reason.',
+  },
+};

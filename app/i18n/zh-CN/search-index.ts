@@ -1,0 +1,50 @@
+// 中文文案：检索降级提示，以及运营人员查看检索索引的页面。
+export const searchIndex = {
+  degraded: {
+    title: '正在使用备用检索',
+    away: '检索服务暂时没有响应，以下结果由数据库直接给出：内容最新，但不纠正错别字，也不含同义词，数量最多统计到 1,000。恢复后会自动切换回来。',
+    behind:
+      '检索索引正在追赶大量更新，以下结果由数据库直接给出：内容最新，但不纠正错别字，也不含同义词，数量最多统计到 1,000。完成后会自动切换回来。',
+  },
+  title: '检索索引',
+  lead: '索引是否跟得上清单、由谁在回答检索，以及每夜核对的结果。',
+  state: {
+    label: '状态',
+    well: '正常：由索引回答检索。',
+    behind: '落后：由数据库回答检索。',
+    away: '没有响应：由数据库回答检索。',
+  },
+  pending: '待写入的变更',
+  pendingNote: (p: { seconds: number }) => (p.seconds < 1 ? '没有等待' : `最早的已等待 ${Math.round(p.seconds)} 秒`),
+  lag: '从变更到可检索',
+  lagNote: (p: { p95: string; p99: string; number: number }) =>
+    p.number === 0 ? '还没有变更' : `最近 ${p.number} 次：95% 在 ${p.p95} 秒内，99% 在 ${p.p99} 秒内`,
+  seconds: '秒（中位数）',
+  documents: '应有文档',
+  servers: {
+    caption: '检索服务器',
+    address: '地址',
+    role: '用途',
+    main: '主',
+    copy: '副本',
+    version: '索引版本',
+    state: '状态',
+    current: '与程序一致',
+    outdated: '正在或等待重建',
+    missing: '没有索引',
+    behind: '漏了变更，核对后再用',
+    away: '没有响应',
+  },
+  checks: {
+    caption: '全部文档的哈希核对',
+    at: '时间',
+    expected: '应有',
+    missing: '缺少',
+    stale: '内容不同',
+    stray: '多余',
+    seconds: '用时（秒）',
+    empty: '还没有核对过',
+    emptyText: '每天凌晨三点（北京时间）核对一次，发现差异自动修复。',
+  },
+  help: '要重建全部索引，请在服务器上运行 npm run search:reindex：新索引在旁边建好后一次换上，检索不中断。',
+};
