@@ -176,6 +176,7 @@ test('a broker begins: one side is interested, the other accepts on a phone, con
   const supplier = await ownerPageOf(browser, selling ?? '');
   await supplier.goto(proposal);
   await supplier.getByRole('link', { name: '表达意向' }).click();
+  await supplier.waitForURL(/\/introductions\/new/);
   const introduction = await express(supplier, pathOf(supplier) + new URL(supplier.url()).search, {
     希望怎样合作: '先做一个月的验证。',
     我们是谁: '我们有现成的产品。',

@@ -87,7 +87,7 @@ const draftOfCall = (opportunity: string): Fields => ({
 async function proposalOf(request: APIRequestContext): Promise<string> {
   const html = await read(request, '/broker');
   const givenAs = (name: string) =>
-    one([new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? undefined], `${name} on the board`);
+    one([new RegExp(`name="${name}"[^>]* value="([^"]+)"`).exec(html)?.[1] ?? undefined], `${name} on the board`);
   const pair = { opportunity: givenAs('opportunity'), capability: givenAs('capability') };
   return pathAfter(request, '/broker', { intent: 'propose', ...pair, reason: '两者互补，可以先做小范围验证。' });
 }
