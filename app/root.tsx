@@ -16,10 +16,7 @@ export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', 
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const [viewer, { flash, headers }] = await Promise.all([readViewer(request, context), readFlash(request)]);
-  return data(
-    { locale: context.locale, flash, requestId: context.requestId, ...(await getSiteFrame(viewer)) },
-    { headers },
-  );
+  return data({ locale: context.locale, flash, requestId: context.requestId, ...getSiteFrame(viewer) }, { headers });
 }
 
 export function Layout({ children }: { children: ReactNode }) {

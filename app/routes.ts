@@ -5,13 +5,6 @@ export default [
   index('routes/home.tsx'),
   route('language', 'routes/language.ts'),
   route('search', 'routes/search.tsx'),
-  route('matching-quality', 'routes/matching-quality.tsx'),
-  ...prefix('lexicon', [
-    index('routes/lexicon/list.tsx'),
-    route('export', 'routes/lexicon/export.ts'),
-    route('propose', 'routes/lexicon/propose.tsx'),
-  ]),
-  route('search/suggestions', 'routes/search-suggestions.ts'),
 
   route('sign-in', 'routes/accounts/sign-in.tsx'),
   route('sign-in/second-factor', 'routes/accounts/second-factor.tsx'),
@@ -66,8 +59,6 @@ export default [
     route(':reference/versions', 'routes/opportunities/versions.tsx'),
     route(':reference/review', 'routes/opportunities/review.tsx'),
     route(':reference/suggestions', 'routes/opportunities/suggestions.tsx'),
-    route(':reference/matches', 'routes/opportunities/matches.tsx'),
-    route(':reference/compare', 'routes/opportunities/compare.tsx'),
     route(':reference/versions/:number', 'routes/opportunities/version.tsx'),
     route(':reference/preview', 'routes/opportunities/preview.tsx'),
   ]),
@@ -84,10 +75,6 @@ export default [
     route(':reference/suggestions', 'routes/capabilities/suggestions.tsx'),
   ]),
 
-  route('matches', 'routes/matches/inbox.tsx'),
-  route('match-judgements', 'routes/matches/judgements.ts'),
-  route('match-showings', 'routes/matches/showings.ts'),
-
   // `:list` is opportunities or capabilities.
   route(':list/:reference/attachments', 'routes/attachments/manage.tsx'),
   route(':list/:reference/attachments/:id', 'routes/attachments/download.ts'),
@@ -101,29 +88,6 @@ export default [
   route('section-readings', 'routes/section-readings.ts'),
   route('watches', 'routes/accounts/watches.tsx'),
   route('unwatch/:id', 'routes/accounts/unwatch.tsx'),
-  ...prefix('notifications', [
-    index('routes/notifications/list.tsx'),
-    route('preferences', 'routes/notifications/preferences.tsx'),
-  ]),
-  ...prefix('follow-ups', [
-    index('routes/follow-ups/list.tsx'),
-    route('export', 'routes/follow-ups/export.ts'),
-    route(':id', 'routes/follow-ups/detail.tsx'),
-  ]),
-  route('funnel', 'routes/funnel/page.tsx'),
-  route('funnel/data', 'routes/funnel/data.ts'),
-  route('unsubscribe/:scope/:person', 'routes/notifications/unsubscribe.tsx'),
-  ...prefix('saved-searches', [
-    index('routes/saved-searches/list.tsx'),
-    route('new', 'routes/saved-searches/new.tsx'),
-    route(':id', 'routes/saved-searches/detail.tsx'),
-    route(':id/stop', 'routes/saved-searches/stop.tsx'),
-  ]),
-  // `:file` is e.g. search.atom, opportunities.json.
-  route('feeds/:file', 'routes/feeds/feed.ts'),
-  // `:file` is a list or a reference with .ics; `own/:token` is somebody's private one.
-  route('calendars/:file', 'routes/feeds/calendar.ts'),
-  route('calendars/own/:token', 'routes/feeds/own-calendar.ts'),
   ...prefix('imports', [
     index('routes/imports/list.tsx'),
     route('new', 'routes/imports/new.tsx'),
@@ -136,22 +100,13 @@ export default [
     index('routes/introductions/list.tsx'),
     route('new', 'routes/introductions/new.tsx'),
     route(':id', 'routes/introductions/detail.tsx'),
-    route(':id/protect', 'routes/introductions/protect.tsx'),
-    route(':id/messages', 'routes/introductions/thread.tsx'),
-    route(':id/meetings/:meeting', 'routes/introductions/meeting.ts'),
-    route(':id/files', 'routes/introductions/disclosure.tsx'),
-    route(':id/files/:file', 'routes/introductions/file.ts'),
   ]),
-
-  route('broker', 'routes/brokering/board.tsx'),
-  route('proposals/:id', 'routes/brokering/proposal.tsx'),
 
   ...prefix('calls', [
     index('routes/calls/list.tsx'),
     route('new', 'routes/calls/new.tsx'),
     route(':reference', 'routes/calls/detail.tsx'),
     route(':reference/edit', 'routes/calls/edit.tsx'),
-    route(':reference/clarifications', 'routes/calls/clarifications.tsx'),
     route(':reference/seal.json', 'routes/calls/seal-bundle.ts'),
     route(':reference/bid', 'routes/bids/submit.tsx'),
     route(':reference/opening', 'routes/calls/opening.tsx'),
@@ -163,13 +118,7 @@ export default [
     route('verifications/:reference', 'routes/oversight/verification.tsx'),
     route('evidence/:id', 'routes/oversight/evidence.ts'),
     route('experts', 'routes/oversight/experts.tsx'),
-    route('lexicon', 'routes/oversight/lexicon.tsx'),
     route('listings', 'routes/oversight/listings.tsx'),
-    route('reports', 'routes/oversight/reports.tsx'),
-    route('mails', 'routes/oversight/mails.tsx'),
-    route('mails/templates', 'routes/oversight/mail-templates.tsx'),
-    route('matching', 'routes/oversight/matching.tsx'),
-    route('search', 'routes/oversight/search-index.tsx'),
   ]),
 
   ...prefix('oversight', [

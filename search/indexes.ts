@@ -1,84 +1,112 @@
-// The indexes and their settings, as code. A changed version is built beside the live index and swapped in (index-life.ts).
-import type { Meilisearch, Settings } from 'meilisearch';
-import { applied, indexName, instances } from './client.ts';
-import { conceptSynonyms } from './concepts.ts';
-import { documentVersion } from './documents.ts';
-import { marked, versionOf } from './index-version.ts';
-import { listIndexes } from './lists.ts';
+// The indexes and their settings, as code. A changed version is built beside the live index and swapped in.
+import type { Settings } from 'meilisearch';
+import { applied, indexName, meilisearch } from './client.ts';
+import { lexiconConcepts } from './matching/lexicon.ts';
 
-export { type ListName, listIndexes, listNames } from './lists.ts';
+export const listIndexes = { opportunity: 'opportunities', capability: 'capabilities' } as const;
+export type ListName = keyof typeof listIndexes;
 
-/** Words that carry no meaning in an English query; Chinese ones are left out when the query is read. */
-const stopWords =
-  'a an and are as at be by for from in into is it of on or that the their this to was we will with using'.split(' ');
+/** Words that carry no meaning in an English query; Chinese particles are left to the segmenter. */
+const stopWords = [
+  'a',
+  'an',
+  'and',
+  'are',
+  'as',
+  'at',
+  'be',
+  'by',
+  'for',
+  'from',
+  'in',
+  'into',
+  'is',
+  'it',
+  'of',
+  'on',
+  'or',
+  'that',
+  'the',
+  'their',
+  'this',
+  'to',
+  'was',
+  'we',
+  'will',
+  'with',
+  'the',
+  'using',
+];
+
+/** Wordings kept per concept and word: more would slow queries down for little. */
+const synonymLimit = 6;
+
+/** The matcher's bilingual lexicon as synonyms, so that a Chinese query finds English listings and back. */
+function lexiconSynonyms(): Record<string, string[]> {
+  const synonyms = new Map<string, Set<string>>();
+  for (const { zh, en } of lexiconConcepts()) {
+    const wordings = [...zh, ...en];
+    for (const wording of wordings) {
+      const others = synonyms.get(wording) ?? new Set();
+      // The other language first: within one language the engine forgives and segments by itself.
+      const ordered = zh.includes(wording) ? [...en, ...zh] : [...zh, ...en];
+      for (const other of ordered) if (other !== wording && others.size < synonymLimit) others.add(other);
+      synonyms.set(wording, others);
+    }
+  }
+  return Object.fromEntries([...synonyms].map(([wording, others]) => [wording, [...others]]));
+}
 
 export const settings: Settings = {
-  // Only what is made for searching: Chinese stands there as pairs of characters (encoding.ts), beside the English.
-  // The order is the order of weight.
   searchableAttributes: [
-    'codes',
-    'titleWords',
-    'concepts',
-    'summaryWords',
-    'contextWords',
-    'bodyWords',
-    'bodyConcepts',
+    'titleZh',
+    'titleEn',
+    'summaryZh',
+    'summaryEn',
+    'organisationZh',
+    'organisationEn',
+    'bodyZh',
+    'bodyEn',
+    'reference',
   ],
   displayedAttributes: ['*'],
   filterableAttributes: [
     'list',
     'fields',
     'kind',
-    'stage',
     'regions',
-    'industries',
     'organisationType',
-    'organisationReference',
-    'honours',
     'budgetBand',
-    'budget',
-    'trl',
     'language',
     'endsAt',
-    'shownUntil',
     'publishedAt',
     'revision',
   ],
   sortableAttributes: ['publishedAt', 'endsAt', 'budget'],
-  // An order somebody asked for comes before relevance; without one the rule does nothing. Where a word stands counts
-  // before how near it stands to the next.
-  rankingRules: ['sort', 'words', 'typo', 'attribute', 'proximity', 'exactness'],
-  // Words are cut by us, so the engine has nothing to segment.
-  localizedAttributes: [{ attributePatterns: ['*'], locales: ['eng'] }],
-  stopWords,
-  synonyms: conceptSynonyms(),
+  // An order somebody asked for comes before relevance; without one the rule does nothing.
+  rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness'],
+  localizedAttributes: [
+    { attributePatterns: ['*Zh'], locales: ['cmn'] },
+    { attributePatterns: ['*En'], locales: ['eng'] },
+  ],
+  stopWords: [...new Set(stopWords)],
+  synonyms: lexiconSynonyms(),
   typoTolerance: {
     enabled: true,
     minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 },
-    // Chinese is numbers here, and 2,000 litres are not 3,000.
-    disableOnNumbers: true,
-    disableOnAttributes: ['codes', 'concepts', 'bodyConcepts'],
+    disableOnAttributes: ['reference'],
   },
-  // None: the same listing is never twice in an index, and counts of facets would no longer add up.
-  distinctAttribute: null,
   faceting: { maxValuesPerFacet: 200 },
   pagination: { maxTotalHits: 2000 },
 };
 
-/** The version that an index must have to be asked by this program. */
-export const wantedVersion = (): string => versionOf(settings, documentVersion);
-
-/** A new, empty index with its settings. */
-export async function makeIndex(client: Meilisearch, uid: string): Promise<void> {
-  await applied(client.createIndex(uid, { primaryKey: 'id' }));
-  await applied(client.index(uid).updateSettings(marked(settings, documentVersion)));
-}
-
-/** Makes the live indexes with their settings where there are none. One of an older version is left as it is. */
+/** Makes an index with its settings where there is none; safe to call at every start. */
 export async function ensureIndexes(): Promise<void> {
-  for (const { client } of instances()) {
-    const { results } = await client.getIndexes({ limit: 1000 });
-    const present = new Set(results.map(({ uid }) => uid));
-    for (const uid of Object.values(listIndexes).map(indexName)) if (!present.has(uid)) await makeIndex(client, uid);
+  const { results } = await meilisearch().getIndexes({ limit: 200 });
+  const present = new Set(results.map(({ uid }) => uid));
+  for (const name of Object.values(listIndexes)) {
+    const uid = indexName(name);
+    if (!present.has(uid)) await applied(meilisearch().createIndex(uid, { primaryKey: 'id' }));
+    await applied(meilisearch().index(uid).updateSettings(settings));
   }
 }

@@ -1,20 +1,27 @@
-// Asking the search box's question: every list in one federated request, facets with honest counts.
+// Asking the search box's question: both lists in one federated request, facets with honest counts.
+
 import type { FederatedMultiSearchParams, MultiSearchQueryWithFederation, SearchResponse } from 'meilisearch';
-import { type Asked, readQuestion } from './asked.ts';
-import { indexName, isAnswering, reading } from './client.ts';
-import type { FoundDocument } from './documents.ts';
-import { engineWording } from './engine-wording.ts';
-import { type FacetName, facetNames, filterOf, type SearchFilters } from './filters.ts';
-import { knownWordings } from './known-wordings.ts';
-import { type ListName, listIndexes, listNames } from './lists.ts';
-import { type MarkedTexts, type Marks, markedTexts, marker } from './passages.ts';
-import { probe } from './probe.ts';
-import { type Judged, questionWords, rerank } from './ranking.ts';
-import { correctWording, nearbyWords, noWordings, type Wordings } from './wordings.ts';
+import type { BudgetBand } from '#app/domain/opportunity.ts';
+import { indexName, meilisearch } from './client.ts';
+import type { SearchDocument } from './documents.ts';
+import { type ListName, listIndexes } from './indexes.ts';
+import { segment } from './matching/segment.ts';
 
-export { type FacetName, facetNames, type SearchFilters } from './filters.ts';
+/** Values of one facet are alternatives (or); facets narrow each other (and). */
+export interface SearchFilters {
+  readonly fields: readonly string[];
+  readonly kind: readonly string[];
+  readonly regions: readonly string[];
+  readonly organisationType: readonly string[];
+  readonly budgetBand: readonly BudgetBand[];
+  /** Only what is still open for at most so many days; null for no limit. */
+  readonly closingWithinDays: number | null;
+}
 
-export const searchSorts = ['relevance', 'newest', 'closing', 'budget'] as const;
+export const facetNames = ['fields', 'kind', 'regions', 'organisationType', 'budgetBand'] as const;
+export type FacetName = (typeof facetNames)[number];
+
+export const searchSorts = ['relevance', 'newest', 'closing'] as const;
 export type SearchSort = (typeof searchSorts)[number];
 
 export interface SearchQuestion {
@@ -27,213 +34,113 @@ export interface SearchQuestion {
   /** Database time. */
   readonly now: Date;
   /** Put around matched words in titles and snippets. */
-  readonly marks: Marks;
-  /** Only what has every word. */
-  readonly everyWord?: boolean;
-  /** As typed: nothing is taken for a mistake. */
-  readonly verbatim?: boolean;
-  /** Addresses of copies of the index that missed changes: they are not asked. */
-  readonly behind?: ReadonlySet<string>;
+  readonly marks: { readonly start: string; readonly end: string };
 }
 
-const none: ReadonlySet<string> = new Set();
-
-export interface SearchHit extends FoundDocument {
+export interface SearchHit extends SearchDocument {
   /** The same attributes with marks; summaries and bodies cut to the passage that matched. */
-  readonly marked: MarkedTexts;
+  readonly marked: Pick<SearchDocument, 'titleZh' | 'titleEn' | 'summaryZh' | 'summaryEn' | 'bodyZh' | 'bodyEn'>;
 }
-
-export type FacetCounts = Readonly<Record<FacetName, Readonly<Record<string, number>>>>;
 
 export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
   readonly total: number;
-  readonly facets: FacetCounts;
-  /** How many there are on each list that was asked. */
-  readonly lists: Readonly<Partial<Record<ListName, number>>>;
-  /** What was looked for instead of what was typed; null when it was looked for as typed. */
-  readonly corrected: string | null;
-  /** What else may have been meant; null when nothing is known. */
-  readonly suggestion: string | null;
+  readonly facets: Readonly<Record<FacetName, Readonly<Record<string, number>>>>;
   readonly milliseconds: number;
 }
 
-const sorts: Record<SearchSort, string[]> = {
-  relevance: [],
-  newest: ['publishedAt:desc'],
-  closing: ['endsAt:asc'],
-  budget: ['budget:desc'],
-};
+const quoted = (value: string): string => JSON.stringify(value);
 
-/** Hits looked at together when they are put in order; pages inside one such window never show a hit twice. */
-const windowSize = 40;
-
-/** What the page needs; the words made for the engine stay there. */
-const retrieved: (keyof FoundDocument)[] = [
-  ...(['id', 'list', 'reference', 'revision', 'titleZh', 'titleEn', 'summaryZh', 'summaryEn'] as const),
-  ...(['bodyZh', 'bodyEn', 'organisationZh', 'organisationEn', 'organisationReference'] as const),
-  ...(['organisationType', 'honours', 'fields', 'kind', 'stage', 'language', 'regions', 'industries'] as const),
-  ...(['budgetBand', 'budget', 'trl', 'coachScore', 'publishedAt', 'endsAt', 'shownUntil', 'source'] as const),
-  ...(['codes', 'concepts'] as const),
-];
-
-const isRanked = ({ sort }: SearchQuestion, { text }: Asked): boolean => sort === 'relevance' && text !== '';
-
-function queryOf(question: SearchQuestion, asked: Asked, without: readonly FacetName[]) {
-  const { sort, everyWord } = question;
-  const ranked = isRanked(question, asked);
-  return {
-    q: engineWording(asked),
-    filter: filterOf(question, without),
-    // Without words there is no relevance: the newest come first.
-    sort: sort === 'relevance' && !ranked ? sorts.newest : sorts[sort],
-    // Words everybody uses are given up first. In another order than relevance a listing with half the words would
-    // stand among the first: all of them are asked for then.
-    matchingStrategy: ranked && !everyWord ? ('frequency' as const) : ('all' as const),
-    locales: ['eng' as const],
-  };
+function filterOf({ filters, now }: SearchQuestion, without?: FacetName): string[][] {
+  const seconds = Math.floor(now.getTime() / 1000);
+  const all: string[][] = [[`endsAt > ${seconds}`]];
+  for (const name of facetNames)
+    if (name !== without && filters[name].length > 0)
+      all.push(filters[name].map((value) => `${name} = ${quoted(value)}`));
+  if (filters.closingWithinDays !== null) all.push([`endsAt <= ${seconds + filters.closingWithinDays * 86_400}`]);
+  return all;
 }
 
-/** Where the window of a page begins, and how many hits it has. */
-function windowOf(question: SearchQuestion, asked: Asked): { start: number; size: number } {
-  if (!isRanked(question, asked)) return { start: question.offset, size: question.limit };
-  const size = Math.max(windowSize, question.limit);
-  return { start: Math.floor(question.offset / size) * size, size };
-}
+const sorts: Record<SearchSort, string[]> = { relevance: [], newest: ['publishedAt:desc'], closing: ['endsAt:asc'] };
 
-/** The one request behind a page of results. Exported so that it can be measured against the engine itself. */
-export function searchRequest(question: SearchQuestion, asked = readQuestion(question.text)) {
-  const { start, size } = windowOf(question, asked);
-  const query = queryOf(question, asked, []);
-  const queries = question.lists.map(
-    (list): MultiSearchQueryWithFederation => ({
-      indexUid: indexName(listIndexes[list]),
-      ...query,
-      attributesToRetrieve: retrieved,
-      showRankingScore: true,
-    }),
-  );
-  const facets = ['list', ...facetNames];
-  return {
-    federation: {
-      limit: size,
-      offset: start,
-      facetsByIndex: Object.fromEntries(question.lists.map((list) => [indexName(listIndexes[list]), facets])),
-      mergeFacets: { maxValuesPerFacet: 200 },
-    },
-    queries,
-  } satisfies FederatedMultiSearchParams;
-}
+/** Languages of the query: without Han characters there is nothing for the Chinese segmenter to do. */
+const localesOf = (text: string): ('cmn' | 'eng')[] => (/\p{Script=Han}/u.test(text) ? ['cmn', 'eng'] : ['eng']);
 
-type Counts = Partial<Record<string, Record<string, number>>>;
+/** Words beyond these are not looked at by the engine. */
+const wordLimit = 10;
+/** The turned wording counts a little less than the reader's own. */
+const turnedWeight = 0.9;
 
 /**
- * Counts of the facets that something is chosen of, as they would be without that choice, and of the lists that are not
- * asked: one request for all of them, beside the page's own.
+ * The engine gives up words from the end of a query, so what was typed last never decides alone. Asking the same words
+ * from the end as well finds listings that have only those. Null for a single word.
  */
-async function ownCounts(question: SearchQuestion, asked: Asked): Promise<Counts> {
-  const chosen = facetNames.filter((name) => question.filters[name].length > 0);
-  const others = listNames.filter((list) => !question.lists.includes(list));
-  if (chosen.length + others.length === 0) return {};
-  const query = (list: ListName, facet: FacetName | 'list', without: readonly FacetName[]) => ({
-    indexUid: indexName(listIndexes[list]),
-    ...queryOf(question, asked, without),
-    limit: 0,
-    facets: [facet],
-  });
-  const queries = [
-    ...question.lists.flatMap((list) => chosen.map((name) => query(list, name, [name]))),
-    ...others.map((list) => query(list, 'list', ['kind'])),
-  ];
-  const { results } = await reading({
-    ask: (reader) => reader.multiSearch({ queries }),
-    probe,
-    without: question.behind ?? none,
-  });
-  const counts: Counts = {};
-  for (const { facetDistribution = {} } of results)
-    for (const [name, values] of Object.entries(facetDistribution)) {
-      const known = (counts[name] ??= {});
-      for (const [value, count] of Object.entries(values)) known[value] = (known[value] ?? 0) + count;
-    }
-  return counts;
+export function turnedWording(text: string): string | null {
+  const words = segment(text).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return words.length > 1 && words.length <= wordLimit ? words.toReversed().join(' ') : null;
 }
 
-interface Found {
-  readonly judged: readonly Judged<FoundDocument>[];
-  readonly best: number;
-  readonly total: number;
-  readonly counts: Counts;
+function queries(question: SearchQuestion, without?: FacetName): MultiSearchQueryWithFederation[] {
+  const { text, lists, sort, marks } = question;
+  // In another order a listing with half the words would stand among the first: all of them are asked for then.
+  const isRanked = sort === 'relevance';
+  const turned = isRanked ? turnedWording(text) : null;
+  const wordings = [{ q: text, weight: 1 }, ...(turned ? [{ q: turned, weight: turnedWeight }] : [])];
+  return lists.flatMap((list) =>
+    wordings.map(({ q, weight }) => ({
+      indexUid: indexName(listIndexes[list]),
+      q,
+      filter: filterOf(question, without),
+      // Without words there is no relevance: the newest come first.
+      sort: text === '' && isRanked ? sorts.newest : sorts[sort],
+      matchingStrategy: isRanked ? ('last' as const) : ('all' as const),
+      locales: localesOf(text),
+      federationOptions: { weight },
+      attributesToHighlight: ['titleZh', 'titleEn', 'summaryZh', 'summaryEn', 'bodyZh', 'bodyEn'],
+      attributesToCrop: ['summaryZh', 'summaryEn', 'bodyZh', 'bodyEn'],
+      cropLength: 40,
+      cropMarker: '…',
+      highlightPreTag: marks.start,
+      highlightPostTag: marks.end,
+    })),
+  );
 }
 
-async function find(question: SearchQuestion, asked: Asked, wordings: Wordings): Promise<Found> {
-  const [answer, own] = await Promise.all([
-    reading({
-      ask: (reader) => reader.multiSearch(searchRequest(question, asked)) as Promise<SearchResponse<FoundDocument>>,
-      probe,
-      without: question.behind ?? none,
-    }),
-    ownCounts(question, asked),
-  ]);
-  const words = questionWords(asked);
-  const judged = isRanked(question, asked)
-    ? rerank(answer.hits, asked, words, (word) => nearbyWords(word, wordings))
-    : answer.hits.map((hit) => ({ hit, score: 0, coverage: 1 }));
-  const { list, ...facets } = (answer.facetDistribution ?? {}) as Counts;
-  return {
-    judged,
-    best: judged.reduce((best, { coverage }) => Math.max(best, coverage), 0),
-    total: answer.estimatedTotalHits ?? answer.hits.length,
-    counts: { ...facets, ...own, list: { ...list, ...own.list } },
+const facetsByIndex = (lists: readonly ListName[], names: readonly FacetName[]): Record<string, string[]> =>
+  Object.fromEntries(lists.map((list) => [indexName(listIndexes[list]), [...names]]));
+
+async function ask(question: SearchQuestion, facets: readonly FacetName[], limit: number, without?: FacetName) {
+  const request: FederatedMultiSearchParams = {
+    federation: {
+      limit,
+      offset: limit === 0 ? 0 : question.offset,
+      facetsByIndex: facetsByIndex(question.lists, facets),
+      mergeFacets: { maxValuesPerFacet: 200 },
+    },
+    queries: queries(question, without),
   };
+  return (await meilisearch().multiSearch(request)) as SearchResponse<SearchDocument>;
 }
 
-/** Below this share of the question nothing found is really about it. */
-const enough = 0.75;
-/** So much more of the corrected question has to be found before it takes the place of what was typed. */
-const clearlyMore = 0.2;
-
-interface Settled {
-  readonly asked: Asked;
-  readonly found: Found;
-  readonly corrected: string | null;
-  readonly suggestion: string | null;
+/** Counts of a facet as they would be without its own selection, so that alternatives can be weighed. */
+async function ownCounts(question: SearchQuestion, name: FacetName): Promise<[FacetName, Record<string, number>]> {
+  const answer = await ask(question, [name], 0, name);
+  return [name, answer.facetDistribution?.[name] ?? {}];
 }
 
-/** Finds what was typed; when little of it is there, and the lists have words that sound or look alike, those. */
-async function settle(question: SearchQuestion, wordings: Wordings): Promise<Settled> {
-  const asked = readQuestion(question.text);
-  const found = await find(question, asked, wordings);
-  const typed = { asked, found, corrected: null, suggestion: null };
-  const mayBeWrong = !question.verbatim && question.offset === 0 && asked.text !== '' && found.best < enough;
-  const other = mayBeWrong ? correctWording(asked, wordings) : null;
-  if (other === null) return typed;
-  const instead = readQuestion(other);
-  const better = await find(question, instead, wordings);
-  if (better.best >= found.best + clearlyMore)
-    return { asked: instead, found: better, corrected: other, suggestion: null };
-  return better.total > 0 ? { ...typed, suggestion: other } : typed;
-}
-
-/** @throws SearchAway when no copy of the index answers in time; the caller decides what to show instead */
+/** Throws when Meilisearch cannot be reached; the caller decides what to show instead. */
 export async function askSearch(question: SearchQuestion): Promise<SearchAnswer> {
   const began = performance.now();
-  const wordings = isAnswering() ? await knownWordings(began) : noWordings;
-  const { asked, found, corrected, suggestion } = await settle(question, wordings);
-  const { start } = windowOf(question, asked);
-  const shown = found.judged.slice(question.offset - start, question.offset - start + question.limit);
-  const latin = asked.words.filter(({ kind }) => kind === 'latin');
-  const wanted = marker(
-    asked,
-    latin.flatMap(({ text }) => nearbyWords(text, wordings)),
-  );
+  const selected = facetNames.filter((name) => question.filters[name].length > 0);
+  const [answer, ...own] = await Promise.all([
+    ask(question, facetNames, question.limit),
+    ...selected.map((name) => ownCounts(question, name)),
+  ]);
+  const facets = Object.fromEntries(facetNames.map((name) => [name, answer.facetDistribution?.[name] ?? {}]));
   return {
-    hits: shown.map(({ hit }) => ({ ...hit, marked: markedTexts(hit, wanted, question.marks) })),
-    total: found.total,
-    facets: Object.fromEntries(facetNames.map((name) => [name, found.counts[name] ?? {}])) as FacetCounts,
-    lists: found.counts.list ?? {},
-    corrected,
-    suggestion,
+    hits: answer.hits.map((hit) => ({ ...hit, marked: (hit._formatted ?? hit) as SearchHit['marked'] })),
+    total: answer.estimatedTotalHits ?? answer.hits.length,
+    facets: { ...facets, ...Object.fromEntries(own) } as SearchAnswer['facets'],
     milliseconds: Math.round(performance.now() - began),
   };
 }

@@ -40,14 +40,6 @@ const longParts = {
     nodeWith({ RACING_BIDS: '3000' }, module('vitest/vitest.mjs'), 'run', 'tests/features/bid-race.test.ts'),
   'fault:audit': () =>
     nodeWith({ FAULT_ROUNDS: '100' }, module('vitest/vitest.mjs'), 'run', 'tests/features/audit-kill.test.ts'),
-  'fault:mail': () =>
-    nodeWith(
-      { FAULT_ROUNDS: '20' },
-      ...[module('vitest/vitest.mjs'), 'run', '--testTimeout=900000'],
-      ...['tests/features/mail-faults.test.ts'],
-    ),
-  'fault:search': () =>
-    nodeWith({ FAULT_LONG: '1' }, module('vitest/vitest.mjs'), 'run', 'tests/features/search-faults.test.ts'),
 };
 
 async function part(title, action) {

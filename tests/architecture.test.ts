@@ -12,9 +12,7 @@ const product = files.filter(({ path }) => !path.startsWith('tests/'));
 /** Floor and room of a file; only rooms of a lower floor, or the own room, may be imported. */
 function placeOf(path: string): { floor: number; room: string } {
   const [top = '', second = '', third = ''] = path.split('/');
-  // Programs, though they stand with what they are about: the one builds the indexes, the other the golden queries' world.
-  const programs = ['search/reindex.ts', 'search/evaluation/search-golden/world.ts'];
-  if (top === 'search' && !programs.includes(path)) return { floor: 2, room: 'search' };
+  if (top === 'search' && path !== 'search/reindex.ts') return { floor: 2, room: 'search' };
   if (top !== 'app') return { floor: 5, room: 'programs' };
   if (['domain', 'runtime', 'i18n'].includes(second)) return { floor: 1, room: second };
   if (['persistence', 'gateways', 'ui'].includes(second)) return { floor: 2, room: second };
@@ -25,28 +23,22 @@ function placeOf(path: string): { floor: number; room: string } {
 }
 
 const domainOrder = [
-  'decision bytes money period working-day field region division industry honour document expert typed-form notification mail',
+  'decision bytes money period working-day field region division industry honour document expert typed-form',
   'organisation',
   'uscc password totp',
   'actor',
   'session',
   'authorisation',
   'event reference section membership verification api-key staff-read retention personal-data',
-  'listing opportunity capability section-access sheet-cell list-sheet batch match',
-  'introduction attachment',
-  'introduction-thread confidentiality-agreement broker-proposal',
-  'follow-up responsiveness',
-  'funnel guard',
-  'wanted-words saved-search',
-  'listing opportunity capability section-access sheet-cell list-sheet batch match match-feedback introduction attachment',
+  'listing opportunity capability section-access sheet-cell list-sheet batch match introduction attachment',
   'identity-number contact-patterns',
   'contact-finding',
-  'contact-moving asked-search',
+  'contact-moving',
   'coach-words coach-signals coach-example',
   'coach-part',
   'coach-opportunity coach-capability',
   'coach',
-  'review confirmation moderation suggestion lexicon-entry',
+  'review confirmation moderation suggestion',
   'call lot addendum clarification',
   'bid opening seal log evaluation award standstill',
   'contract milestone payment',
@@ -125,7 +117,7 @@ describe('who may use what', () => {
       users(
         /^@prisma\/|\/generated\/|^pg$/,
         // The evaluation measures PostgreSQL's own full text search beside our matcher.
-        /^(app\/persistence|prisma|server\/[\w-]+\.mjs|search\/evaluation\/(server-baselines|bench-rows)\.ts)/,
+        /^(app\/persistence|prisma|server\/[\w-]+\.mjs|search\/evaluation\/server-baselines\.ts)/,
       ),
     ).toEqual([]);
   });
@@ -192,16 +184,7 @@ describe('sizes and names', () => {
 
 /** Commands that decide nothing by the access table, and why that is right. */
 const commandsWithoutActor: Readonly<Record<string, string>> = {
-  'app/features/saved-searches/raise-alerts.server.ts': 'a consumer of events: nobody asks',
-  'app/features/saved-searches/tell-found.server.ts': 'a job: the clock knocks, nobody asks',
-  'app/features/saved-searches/compile-saved.server.ts': 'a job: the rules changed, nobody asks',
-  'app/features/watching/remind-closing.server.ts': 'a job: the clock knocks, nobody asks',
-  'app/features/watching/tell-call-watchers.server.ts': 'a consumer of events: nobody asks',
   'app/features/listings/tell-watchers.server.ts': 'done by the clock',
-  'app/features/matches/tell-matches.server.ts': 'done by the clock',
-  'app/features/matches/learn-weights.server.ts': 'done by the clock',
-  'app/features/follow-ups/raise-alarms.server.ts': 'done by the clock',
-  'app/features/notifications/mail-notifications.server.ts': 'done by the clock',
   'app/features/accounts/register-person.server.ts': 'before it there is no actor',
   'app/features/accounts/sign-in.server.ts': 'before it there is no actor',
   'app/features/accounts/second-step.server.ts': 'part of signing in',

@@ -1,7 +1,7 @@
 // Files people hand in: what is taken for which purpose, and why a file is refused. Reading the bytes is the gateway's work.
 import { allow, type Decision, refuse } from './decision.ts';
 
-export const documentPurposes = ['evidence', 'logo', 'attachment', 'introduction'] as const;
+export const documentPurposes = ['evidence', 'logo', 'attachment'] as const;
 export type DocumentPurpose = (typeof documentPurposes)[number];
 /** What files are handed in for; lists to import are read and not kept. */
 export type FilePurpose = DocumentPurpose | 'import';
@@ -48,7 +48,6 @@ export const documentLimits = {
   },
   logo: { types: { ...png, ...jpeg, ...webp }, size: mebibyte / 2, side: 2000, pixels: 4_000_000 },
   attachment: { types: attachmentTypes, size: 20 * mebibyte, ...picture },
-  introduction: { types: attachmentTypes, size: 20 * mebibyte, ...picture },
   // Old sheets are often renamed: for a list the content counts, and it is read as what it is.
   import: {
     types: {

@@ -15,10 +15,6 @@ export const introductionLimits = {
   openPerPair: 3,
   quietDaysAfterDecline: 60,
   answerWorkingDays: 10,
-  /** Working days after which the receiving side is reminded. */
-  reminders: [3, 7],
-  /** Working days the receiving side has at least once its question has been replied to. */
-  afterReplyWorkingDays: 3,
 } as const;
 
 type Listed = Standing & Pick<ListingFacts, 'organisationId' | 'validUntil'>;
@@ -33,10 +29,6 @@ export interface InterestFacts {
   readonly openWithPair: number;
   /** The latest refusal of this sender about the target, whatever was offered with it. */
   readonly lastDeclinedAt: Date | null;
-  /** The coach's finder found contact details or personal data in one of the three answers. */
-  readonly hasContacts?: boolean;
-  /** A broker proposed the pair to both: an earlier refusal does not stand in the way. */
-  readonly isProposed?: boolean;
   readonly now: Date;
 }
 
@@ -46,8 +38,7 @@ export type InterestReason =
   | 'offered-not-own'
   | 'daily-limit'
   | 'pair-limit'
-  | 'declined-recently'
-  | 'contact-in-text';
+  | 'declined-recently';
 
 const dayMs = 86_400_000;
 
@@ -60,11 +51,10 @@ export function decideInterest(facts: InterestFacts): Decision<{ answerDueAt: Da
   if (facts.target.organisationId === own) return refuse('own-listing');
   if (facts.offered && (facts.offered.organisationId !== own || !isPublic(facts.offered, facts.now)))
     return refuse('offered-not-own');
-  if (facts.hasContacts) return refuse('contact-in-text');
   if (facts.sentToday >= introductionLimits.perDay) return refuse('daily-limit');
   if (facts.openWithPair >= introductionLimits.openPerPair) return refuse('pair-limit');
   const quietUntil = (facts.lastDeclinedAt?.getTime() ?? -Infinity) + introductionLimits.quietDaysAfterDecline * dayMs;
-  if (!facts.isProposed && facts.now.getTime() < quietUntil) return refuse('declined-recently');
+  if (facts.now.getTime() < quietUntil) return refuse('declined-recently');
   return allow({ answerDueAt: afterWorkingDays(facts.now, introductionLimits.answerWorkingDays) });
 }
 
@@ -90,139 +80,20 @@ export function introductionPhase(
   return now.getTime() >= facts.answerDueAt.getTime() ? 'expired' : 'open';
 }
 
-export type AnswerReason = AccessReason | 'not-open' | 'decline-reason-needed' | 'contact-in-text';
+export type AnswerReason = AccessReason | 'not-open' | 'decline-reason-needed';
 
 /** Only the receiving organisation answers, once, before the answer is due. */
 export function decideAnswer(facts: {
   actor: Actor | null;
   introduction: IntroductionFacts;
-  answer: { accept: true } | { accept: false; reason: DeclineReason | null; hasContacts?: boolean };
+  answer: { accept: true } | { accept: false; reason: DeclineReason | null };
   now: Date;
 }): Decision<true, AnswerReason> {
   const access = decideAccess(facts.actor, 'introduction.answer', facts.introduction.toOrganisationId);
   if (!access.ok) return access;
   if (!allowsState('introduction.answer', introductionPhase(facts.introduction, facts.now))) return refuse('not-open');
-  if (facts.answer.accept) return allow(true);
-  if (!facts.answer.reason) return refuse('decline-reason-needed');
-  return facts.answer.hasContacts ? refuse('contact-in-text') : allow(true);
-}
-
-export type QuestionReason =
-  | AccessReason
-  | 'not-open'
-  | 'question-open'
-  | 'no-question'
-  | 'text-needed'
-  | 'contact-in-text';
-
-interface Words {
-  readonly text: string;
-  /** Before acceptance nobody may write contact details to the other side. */
-  readonly hasContacts: boolean;
-}
-
-const decideWords = ({ text, hasContacts }: Words): Decision<true, 'text-needed' | 'contact-in-text'> => {
-  if (text.trim() === '') return refuse('text-needed');
-  return hasContacts ? refuse('contact-in-text') : allow(true);
-};
-
-type Asked = IntroductionFacts & { readonly questionAskedAt: Date | null };
-
-/** Instead of an answer the receiving side may ask something first; one question at a time. */
-export function decideQuestion(facts: {
-  actor: Actor | null;
-  introduction: Asked;
-  words: Words;
-  now: Date;
-}): Decision<true, QuestionReason> {
-  const access = decideAccess(facts.actor, 'introduction.answer', facts.introduction.toOrganisationId);
-  if (!access.ok) return access;
-  if (!allowsState('introduction.answer', introductionPhase(facts.introduction, facts.now))) return refuse('not-open');
-  return facts.introduction.questionAskedAt ? refuse('question-open') : decideWords(facts.words);
-}
-
-/** The sender's reply gives the receiving side three working days at least. The value is the new end of the clock. */
-export function decideReply(facts: {
-  actor: Actor | null;
-  introduction: Asked;
-  words: Words;
-  now: Date;
-}): Decision<{ answerDueAt: Date }, QuestionReason> {
-  const access = decideAccess(facts.actor, 'introduction.cancel', facts.introduction.fromOrganisationId);
-  if (!access.ok) return access;
-  const { answerDueAt, questionAskedAt } = facts.introduction;
-  if (!allowsState('introduction.cancel', introductionPhase(facts.introduction, facts.now))) return refuse('not-open');
-  if (!questionAskedAt) return refuse('no-question');
-  const words = decideWords(facts.words);
-  if (!words.ok) return words;
-  const least = afterWorkingDays(facts.now, introductionLimits.afterReplyWorkingDays);
-  return allow({ answerDueAt: new Date(Math.max(least.getTime(), answerDueAt.getTime())) });
-}
-
-export interface ClockFacts extends Omit<IntroductionFacts, 'fromOrganisationId' | 'toOrganisationId'> {
-  readonly sentAt: Date;
-  readonly questionAskedAt: Date | null;
-  readonly remindersSent: number;
-  readonly expiryToldAt: Date | null;
-}
-
-export const expiryReasons = ['no-answer', 'no-reply'] as const;
-/** Nobody answered; or the sender never replied to what was asked first. */
-export type ExpiryReason = (typeof expiryReasons)[number];
-
-/** Null unless it has expired. */
-export const expiryReason = (
-  facts: Omit<ClockFacts, 'remindersSent' | 'expiryToldAt' | 'sentAt'>,
-  now: Date,
-): ExpiryReason | null => {
-  if (introductionPhase(facts, now) !== 'expired') return null;
-  return facts.questionAskedAt ? 'no-reply' : 'no-answer';
-};
-
-export type ClockAct = { readonly act: 'remind'; readonly number: number } | { readonly act: 'expire' };
-
-/** What the clock does now: the reminder that is due (a missed one is skipped, not sent twice), the end, or nothing. */
-export function decideClock(facts: ClockFacts, now: Date): ClockAct | null {
-  const phase = introductionPhase(facts, now);
-  if (phase === 'expired') return facts.expiryToldAt ? null : { act: 'expire' };
-  if (phase !== 'open') return null;
-  const passed = introductionLimits.reminders.filter((days) => afterWorkingDays(facts.sentAt, days) <= now).length;
-  return passed > facts.remindersSent ? { act: 'remind', number: passed } : null;
-}
-
-export type Side = 'from' | 'to';
-
-/** Which side an organisation is; null for everybody else. */
-export const sideOf = (
-  { fromOrganisationId, toOrganisationId }: Pick<IntroductionFacts, 'fromOrganisationId' | 'toOrganisationId'>,
-  organisationId: string | undefined,
-): Side | null => {
-  if (organisationId === fromOrganisationId) return 'from';
-  return organisationId === toOrganisationId ? 'to' : null;
-};
-
-type Sides = Pick<IntroductionFacts, 'fromOrganisationId' | 'toOrganisationId' | 'acceptedAt'>;
-
-/** Members of the two organisations with the contact permission, after acceptance. The value is the side they are on. */
-export function decideTakingPart(actor: Actor | null, introduction: Sides): Decision<Side, AccessReason> {
-  const side = sideOf(introduction, actor?.organisation?.id);
-  const owner = side === 'from' ? introduction.fromOrganisationId : introduction.toOrganisationId;
-  const access = decideAccess(actor, 'introduction.read-contacts', owner);
-  if (!access.ok) return access;
-  if (!allowsState('introduction.read-contacts', introduction.acceptedAt ? 'accepted' : 'open'))
-    return refuse('not-found');
-  return side ? allow(side) : refuse('not-found');
-}
-
-/** Taking consent back is always possible, for organisations whose verification ran out as well. */
-export function decideWithdrawing(actor: Actor | null, introduction: Sides): Decision<Side, AccessReason> {
-  const side = sideOf(introduction, actor?.organisation?.id);
-  const owner = side === 'from' ? introduction.fromOrganisationId : introduction.toOrganisationId;
-  const access = decideAccess(actor, 'introduction.withdraw-consent', owner);
-  if (!access.ok) return access;
-  if (!allowsState('introduction.withdraw-consent', introduction.acceptedAt ? 'accepted' : 'open'))
-    return refuse('not-found');
-  return side ? allow(side) : refuse('not-found');
+  if (!facts.answer.accept && !facts.answer.reason) return refuse('decline-reason-needed');
+  return allow(true);
 }
 
 /** The sender may take an open expression of interest back. */
@@ -242,8 +113,6 @@ declare const contactPermit: unique symbol;
 export interface ContactPermit {
   readonly [contactPermit]: true;
   readonly introductionId: string;
-  /** Whose members read: the database asks again. */
-  readonly organisationId: string;
 }
 
 /** Members of the two organisations with the contact permission, after acceptance; nobody else, not even operators. */
@@ -253,8 +122,11 @@ export function decideContacts(
     readonly id: string;
   },
 ): Decision<ContactPermit, AccessReason> {
-  const access = decideTakingPart(actor, introduction);
+  const own = actor?.organisation?.id;
+  const party = own === introduction.fromOrganisationId || own === introduction.toOrganisationId;
+  const access = decideAccess(actor, 'introduction.read-contacts', party ? own : introduction.toOrganisationId);
   if (!access.ok) return access;
-  const organisationId = access.value === 'from' ? introduction.fromOrganisationId : introduction.toOrganisationId;
-  return allow({ introductionId: introduction.id, organisationId } as ContactPermit);
+  if (!allowsState('introduction.read-contacts', introduction.acceptedAt ? 'accepted' : 'open'))
+    return refuse('not-found');
+  return allow({ introductionId: introduction.id } as ContactPermit);
 }

@@ -43,13 +43,6 @@ const years: Readonly<Record<string, CalendarYear>> = {
 /** False when the year's notice is not in the table: counts that reach into it may still move by a few days. */
 export const isCalendarPublished = (day: string): boolean => years[day.slice(0, 4)]?.source != null;
 
-/** The first year from `from` to `until` (days, inclusive) whose notice is not in the table; null when all are known. */
-export function missingCalendarYear(from: string, until: string): string | null {
-  for (let year = Number(from.slice(0, 4)); year <= Number(until.slice(0, 4)); year += 1)
-    if (!isCalendarPublished(`${year}-01-01`)) return String(year);
-  return null;
-}
-
 /** Is the day ("YYYY-MM-DD") a working day? Years missing from the table fall back to Monday–Friday. */
 export function isWorkingDay(day: string): boolean {
   const year = years[day.slice(0, 4)];

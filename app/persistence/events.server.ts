@@ -120,10 +120,6 @@ export async function markDelivered(consumer: Consumer, eventIds: readonly strin
     WHERE consumer = ${consumer}::consumer AND event_id = ANY(${eventIds}::uuid[])`;
 }
 
-/** Longest pauses between tries, in seconds. The index is tried often: a minute after its return everything is in it. */
-const longestPause: Readonly<Partial<Record<Consumer, number>>> = { search: 15 };
-const usualLongestPause = 300;
-
 /** Puts failed deliveries off: 1 s, 2 s, 4 s … at most 5 minutes. They are never given up. */
 export async function postponeDeliveries(
   consumer: Consumer,
@@ -132,7 +128,7 @@ export async function postponeDeliveries(
 ): Promise<void> {
   await db.$executeRaw`
     UPDATE delivery SET attempts = attempts + 1, last_error = ${error.slice(0, 500)},
-      next_at = app_clock() + least(${longestPause[consumer] ?? usualLongestPause}::float8, power(2, least(attempts, 10))) * interval '1 second'
+      next_at = app_clock() + least(300, power(2, least(attempts, 10))) * interval '1 second'
     WHERE consumer = ${consumer}::consumer AND event_id = ANY(${eventIds}::uuid[])`;
 }
 

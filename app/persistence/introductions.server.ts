@@ -1,5 +1,5 @@
 // Introductions and the contact details they open. Contacts have one door, and it needs a permit.
-import type { ClockFacts, ContactPermit, DeclineReason, IntroductionFacts, Side } from '#app/domain/introduction.ts';
+import type { ContactPermit, DeclineReason, IntroductionFacts } from '#app/domain/introduction.ts';
 import type { Standing } from '#app/domain/listing.ts';
 import type { VerificationState } from '#app/domain/organisation.ts';
 import { db, type Transaction } from './client.server.ts';
@@ -46,16 +46,15 @@ const interestListing = ({ publishedVersion, organisation, ...row }: ListingRow)
   validUntil: publishedVersion && dayFromColumn(publishedVersion.validUntil),
 });
 
-/** Null for what does not stand on its list: drafts and what is gone take as long to be found as what never was. */
 export async function findInterestListing(
   list: 'opportunity' | 'capability',
   reference: string,
 ): Promise<InterestListing | null> {
-  const where = { reference, ...onItsList };
+  const where = { reference };
   const row =
     list === 'opportunity'
-      ? await db.opportunity.findFirst({ where, select: listingSelect })
-      : await db.capability.findFirst({ where, select: listingSelect });
+      ? await db.opportunity.findUnique({ where, select: listingSelect })
+      : await db.capability.findUnique({ where, select: listingSelect });
   return row && interestListing(row);
 }
 
@@ -79,21 +78,6 @@ export async function listOfferable(
   return rows.map(interestListing);
 }
 
-/** What the organisation says of itself, for the answer to "who are we?". */
-export const findProfile = (id: string): Promise<{ descriptionZh: string; descriptionEn: string } | null> =>
-  db.organisation.findUnique({ where: { id }, select: { descriptionZh: true, descriptionEn: true } });
-
-/** Members who may contact, for the organisation's own people. */
-export async function listContactPeople(organisationId: string): Promise<(ContactDetails & { readonly id: string })[]> {
-  const rows = await db.membership.findMany({
-    where: { organisationId, permissions: { has: 'contact' } },
-    orderBy: [{ joinedAt: 'asc' }, { personId: 'asc' }],
-    take: 100,
-    select: { person: { select: { id: true, name: true, phone: true, email: true } } },
-  });
-  return rows.map(({ person }) => person);
-}
-
 /** Serialises expressions of interest of one organisation, so that its limits hold under parallel requests. */
 export async function lockInterest(tx: Transaction, organisationId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('introduction'), hashtext(${organisationId}))`;
@@ -114,8 +98,7 @@ export async function countInterest(
     SELECT count(*) FILTER (WHERE sent_at > ${facts.now}::timestamptz - interval '24 hours') AS today,
       count(*) FILTER (WHERE to_organisation_id = ${facts.to}::uuid AND num_nonnulls(accepted_at, declined_at, cancelled_at) = 0
         AND answer_due_at > ${facts.now}::timestamptz) AS open,
-      max(declined_at) FILTER (WHERE to_organisation_id = ${facts.to}::uuid AND invited_again_at IS NULL
-        AND ${facts.targetId}::uuid IN (opportunity_id, capability_id)) AS declined
+      max(declined_at) FILTER (WHERE to_organisation_id = ${facts.to}::uuid AND ${facts.targetId}::uuid IN (opportunity_id, capability_id)) AS declined
     FROM introduction WHERE from_organisation_id = ${facts.from}::uuid
       AND sent_at > ${facts.now}::timestamptz - interval '90 days'`;
   return {
@@ -137,7 +120,6 @@ export interface NewIntroduction {
   readonly sentAt: Date;
   readonly answerDueAt: Date;
   readonly contact: ContactDetails;
-  readonly proposalId: string | null;
 }
 
 export async function insertIntroduction(
@@ -151,7 +133,7 @@ export async function insertIntroduction(
   return id;
 }
 
-export interface LockedIntroduction extends IntroductionFacts, ClockFacts {
+export interface LockedIntroduction extends IntroductionFacts {
   readonly id: string;
   /** Of the listing it is about, for the mails. */
   readonly title: string;
@@ -161,8 +143,7 @@ export async function lockIntroduction(tx: Transaction, id: string): Promise<Loc
   const [row] = await tx.$queryRaw<LockedIntroduction[]>`
     SELECT i.id, i.from_organisation_id AS "fromOrganisationId", i.to_organisation_id AS "toOrganisationId",
       i.answer_due_at AS "answerDueAt", i.accepted_at AS "acceptedAt", i.declined_at AS "declinedAt",
-      i.cancelled_at AS "cancelledAt", i.sent_at AS "sentAt", i.question_asked_at AS "questionAskedAt",
-      i.reminders_sent AS "remindersSent", i.expiry_told_at AS "expiryToldAt", coalesce(
+      i.cancelled_at AS "cancelledAt", coalesce(
         (SELECT v.title FROM opportunity o JOIN opportunity_version v ON v.id = o.published_version_id WHERE o.id = i.opportunity_id),
         (SELECT v.title FROM capability c JOIN capability_version v ON v.id = c.published_version_id WHERE c.id = i.capability_id),
         '') AS title
@@ -198,42 +179,16 @@ export async function cancelIntroduction(tx: Transaction, id: string, at: Date):
   await tx.introduction.update({ where: { id }, data: { cancelledAt: at }, select: { id: true } });
 }
 
-/** Both sides' contact details. The permit is the only way in, and the database asks once more. Empty while consent is withdrawn. */
+/** Both sides' contact details. The permit is the only way in. */
 export async function readContacts(
   tx: Transaction,
   permit: ContactPermit,
-): Promise<Partial<Record<Side, ContactDetails>>> {
-  const rows = await tx.$queryRaw<(ContactDetails & { side: Side })[]>`
-    SELECT side::text AS side, name, phone, email
-    FROM introduction_contacts_for(${permit.introductionId}::uuid, ${permit.organisationId}::uuid)`;
-  return Object.fromEntries(rows.map(({ side, ...contact }) => [side, contact]));
-}
-
-/** Takes a side's consent back, or gives it again with the details as they are now. */
-export async function changeConsent(
-  tx: Transaction,
-  id: string,
-  side: Side,
-  change: { withdrawnAt: Date } | ContactDetails,
-): Promise<void> {
-  const data = 'withdrawnAt' in change ? change : { ...change, withdrawnAt: null };
-  await tx.introductionContact.update({
-    where: { introductionId_side: { introductionId: id, side } },
-    data,
-    select: { side: true },
-  });
-}
-
-/** The sides that have taken their consent back, and when. */
-export async function listWithdrawn(
-  id: string,
-  tx: Pick<Transaction, 'introductionContact'> = db,
-): Promise<Partial<Record<Side, Date>>> {
+): Promise<Partial<Record<'from' | 'to', ContactDetails>>> {
   const rows = await tx.introductionContact.findMany({
-    where: { introductionId: id, withdrawnAt: { not: null } },
-    select: { side: true, withdrawnAt: true },
+    where: { introductionId: permit.introductionId },
+    select: { side: true, name: true, phone: true, email: true },
   });
-  return Object.fromEntries(rows.map(({ side, withdrawnAt }) => [side, withdrawnAt]));
+  return Object.fromEntries(rows.map(({ side, ...contact }) => [side, contact]));
 }
 
 const organisationSelect = {
@@ -248,6 +203,28 @@ const aboutSelect = {
   reference: true,
   publishedVersion: { select: { title: true, titleTranslated: true, language: true } },
 } as const;
+
+export interface IntroductionParty {
+  readonly nameZh: string;
+  readonly nameEn: string;
+  /** Members who may answer and contact: they get the mails. */
+  readonly contacts: readonly { readonly name: string; readonly email: string; readonly locale: string }[];
+}
+
+export async function getParty(tx: Transaction, organisationId: string): Promise<IntroductionParty> {
+  const { memberships, ...names } = await tx.organisation.findUniqueOrThrow({
+    where: { id: organisationId },
+    select: {
+      nameZh: true,
+      nameEn: true,
+      memberships: {
+        where: { permissions: { has: 'contact' } },
+        select: { person: { select: { name: true, email: true, locale: true } } },
+      },
+    },
+  });
+  return { ...names, contacts: memberships.map(({ person }) => person) };
+}
 
 /** What both sides read of an introduction. No person's name, phone or e-mail address is among it. */
 const introductionSelect = {
@@ -266,10 +243,6 @@ const introductionSelect = {
   toOrganisationId: true,
   fromOrganisation: { select: organisationSelect },
   toOrganisation: { select: organisationSelect },
-  questionAskedAt: true,
-  proposalId: true,
-  fromShownToBrokerAt: true,
-  toShownToBrokerAt: true,
   opportunity: { select: aboutSelect },
   capability: { select: aboutSelect },
 } as const;

@@ -1,6 +1,4 @@
 // The mail table: what is to be sent, what was, and the claims of senders.
-import type { MailFailure } from '#app/domain/mail.ts';
-import type { NotificationTopic } from '#app/domain/notification.ts';
 import { db, type Transaction } from './client.server.ts';
 
 export interface NewMail {
@@ -12,8 +10,6 @@ export interface NewMail {
   readonly body: string;
   /** Where a mail program's "unsubscribe" button posts to, for mails somebody subscribed to. */
   readonly unsubscribeUrl?: string;
-  /** For mails people choose the rhythm of. */
-  readonly topic?: NotificationTopic;
 }
 
 /** Queues a mail; it is sent once the transaction has committed. */
@@ -25,7 +21,6 @@ export async function queueMail(tx: Pick<Transaction, 'mail' | '$executeRaw'>, m
       subject: mail.subject,
       body: mail.body,
       unsubscribeUrl: mail.unsubscribeUrl ?? '',
-      topic: mail.topic ?? '',
     },
     select: { id: true },
   });
@@ -38,7 +33,6 @@ export const queueMailNow = (mail: NewMail): Promise<void> => queueMail(db, mail
 interface StoredMail {
   readonly id: string;
   readonly toAddress: string;
-  readonly template: string;
   readonly subject: string;
   readonly body: string;
 }
@@ -46,13 +40,10 @@ interface StoredMail {
 export interface ClaimedMail extends StoredMail {
   /** Empty for mails nobody subscribed to. */
   readonly unsubscribeUrl: string;
-  /** This one included. */
-  readonly attempts: number;
-  readonly createdAt: Date;
-  readonly claimedAt: Date;
-  /** Its address bounced before. */
-  readonly isSuppressed: boolean;
 }
+
+/** Attempts after which a mail is given up: about five hours with the pauses below. */
+const attemptLimit = 12;
 
 /**
  * Takes the oldest mail that is due, for two minutes: longer than any attempt lasts, so nobody else sends it meanwhile,
@@ -62,41 +53,27 @@ export async function claimMail(): Promise<ClaimedMail | null> {
   const [mail] = await db.$queryRaw<ClaimedMail[]>`
     UPDATE mail SET attempts = attempts + 1, next_at = app_clock() + interval '2 minutes'
     WHERE id = (
-      SELECT id FROM mail WHERE sent_at IS NULL AND given_up_at IS NULL AND next_at <= app_clock()
+      SELECT id FROM mail WHERE sent_at IS NULL AND next_at <= app_clock() AND attempts < ${attemptLimit}
       ORDER BY next_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING id, to_address AS "toAddress", template, subject, body, unsubscribe_url AS "unsubscribeUrl", attempts,
-      created_at AS "createdAt", app_clock() AS "claimedAt",
-      EXISTS (SELECT FROM mail_suppression s WHERE s.address = lower(to_address)) AS "isSuppressed"`;
+    RETURNING id, to_address AS "toAddress", subject, body, unsubscribe_url AS "unsubscribeUrl"`;
   return mail ?? null;
 }
 
-/** `note` says how, when it did not leave the house. What was delivered shows that the address works. */
+/** `note` says how, when it did not leave the house. */
 export async function markMailSent(id: string, note = ''): Promise<void> {
-  await db.$executeRaw`
-    WITH sent AS (
-      UPDATE mail SET sent_at = app_clock(), last_error = ${note} WHERE id = ${id}::uuid AND sent_at IS NULL
-      RETURNING lower(to_address) AS address)
-    DELETE FROM mail_suppression WHERE ${note} = '' AND address IN (SELECT address FROM sent)`;
+  await db.$executeRaw`UPDATE mail SET sent_at = app_clock(), last_error = ${note} WHERE id = ${id}::uuid AND sent_at IS NULL`;
 }
 
-/** Puts a failed mail off by so many seconds. */
-export async function postponeMail(id: string, error: string, seconds: number): Promise<void> {
+/** Puts a failed mail off: 6, 12, 24 … seconds, at most one hour. */
+export async function postponeMail(id: string, error: string): Promise<void> {
   await db.$executeRaw`
-    UPDATE mail SET last_error = ${error.slice(0, 500)}, next_at = app_clock() + ${seconds} * interval '1 second'
+    UPDATE mail SET last_error = ${error.slice(0, 500)},
+      next_at = app_clock() + least(3600, power(2, least(attempts, 12)) * 3) * interval '1 second'
     WHERE id = ${id}::uuid AND sent_at IS NULL`;
 }
 
-/** Puts a mail on the operators' list; a bounced one keeps further mails from its address. */
-export async function giveUpMail(id: string, failure: MailFailure, error: string): Promise<void> {
-  await db.$executeRaw`
-    WITH gone AS (
-      UPDATE mail SET given_up_at = app_clock(), failure = ${failure}, last_error = ${error.slice(0, 500)}
-      WHERE id = ${id}::uuid AND sent_at IS NULL AND given_up_at IS NULL RETURNING lower(to_address) AS address)
-    INSERT INTO mail_suppression (address, reason) SELECT address, ${error.slice(0, 500)} FROM gone WHERE ${failure} = 'bounced'
-    ON CONFLICT (address) DO UPDATE SET reason = excluded.reason, since = app_clock()`;
-}
-
 export interface MailRow extends StoredMail {
+  readonly template: string;
   readonly createdAt: Date;
   readonly sentAt: Date | null;
   readonly lastError: string;

@@ -1,93 +1,34 @@
 // Match rows: written by the matcher, read by the pages.
 import type { List } from '#app/domain/listing.ts';
 import type { Match } from '#app/domain/match.ts';
-import { isWorthTelling } from '#app/domain/match-feedback.ts';
-import { db, inTransaction, Prisma, type Transaction } from './client.server.ts';
+import { db, inTransaction, type Prisma } from './client.server.ts';
 import { onItsList } from './listing-standing.server.ts';
 
-/** The new list of counterparts of one listing. */
-export interface MatchesOf {
-  readonly id: string;
-  readonly matches: readonly Match[];
-}
-
-/** Listings whose lists one publication may send to be made again. */
-const affectedAtMost = 100;
-
-export interface ReplaceOptions {
-  /** Puts those on the other side that have or had them near in line. */
-  readonly passOn: boolean;
-  /** Score from which both sides are to hear of a pair that is new to them; null tells nobody. */
-  readonly alertFrom: number | null;
-}
-
-/**
- * Replaces the lists of counterparts of these listings, in one transaction: readers see the old matches or the new ones,
- * never none.
- */
-export async function replaceMatches(
-  list: List,
-  all: readonly MatchesOf[],
-  { passOn, alertFrom }: ReplaceOptions,
-): Promise<void> {
-  if (all.length === 0) return;
-  const ids = all.map(({ id }) => id);
-  const own = list === 'opportunity' ? { opportunityId: { in: ids } } : { capabilityId: { in: ids } };
-  const rows = all.flatMap(({ matches }) =>
-    matches.map(({ opportunityId, capabilityId, score, parts, terms }) => ({
-      opportunity_id: opportunityId,
-      capability_id: capabilityId,
-      ...{ score, parts, terms },
-    })),
-  );
+/** Replaces every row of one listing, in one transaction: readers see the old matches or the new ones, never none. */
+export async function replaceMatches(list: List, id: string, matches: readonly Match[]): Promise<void> {
+  const own = list === 'opportunity' ? { opportunityId: id } : { capabilityId: id };
   await inTransaction(async (tx) => {
-    if (passOn) for (const { id } of all) await putAffectedInLine(tx, list, id);
-    await tx.match.deleteMany({ where: { list, ...own } });
-    // A counterpart may have been erased since the matcher read it.
-    await tx.$executeRaw`
-      INSERT INTO match (list, opportunity_id, capability_id, score, parts, terms, computed_at)
-      SELECT ${list}, r.opportunity_id, r.capability_id, r.score, r.parts, r.terms, app_clock()
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        AS r(opportunity_id uuid, capability_id uuid, score float8, parts jsonb, terms jsonb)
-      WHERE EXISTS (SELECT FROM opportunity o WHERE o.id = r.opportunity_id)
-        AND EXISTS (SELECT FROM capability c WHERE c.id = r.capability_id)`;
-    if (passOn) for (const { id } of all) await putAffectedInLine(tx, list, id);
-    if (alertFrom !== null) await noteStrongPairs(tx, all, alertFrom);
+    await tx.match.deleteMany({ where: own });
+    await tx.match.createMany({
+      data: matches.map(({ opportunityId, capabilityId, score, parts, terms }) => ({
+        opportunityId,
+        capabilityId,
+        score,
+        parts: parts as unknown as Prisma.InputJsonObject,
+        terms: terms as unknown as Prisma.InputJsonArray,
+      })),
+      skipDuplicates: true,
+    });
   });
 }
 
-/** A pair is noted once, for good; telling its two sides is the work of a job. */
-async function noteStrongPairs(tx: Transaction, all: readonly MatchesOf[], alertFrom: number): Promise<void> {
-  const strong = all.flatMap(({ matches }) =>
-    matches.filter(({ score }, index) => isWorthTelling(score, index + 1, alertFrom)),
-  );
-  const data = strong.map(({ opportunityId, capabilityId, score }) => ({ opportunityId, capabilityId, score }));
-  if (data.length > 0) await tx.matchAlert.createMany({ data, skipDuplicates: true });
-}
-
-/** Best first, so that where there are too many those wait for the next rebuild to whom it matters least. */
-async function putAffectedInLine(tx: Transaction, list: List, id: string): Promise<void> {
-  const other = list === 'opportunity' ? 'capability' : 'opportunity';
-  const [own, near] = [Prisma.raw(`${list}_id`), Prisma.raw(`${other}_id`)];
-  await tx.$executeRaw`
-    INSERT INTO match_due (list, listing_id, urgency, since)
-    SELECT ${other}, near.id, 1, app_clock()
-    FROM (SELECT ${near} AS id, max(score) AS score FROM match WHERE ${own} = ${id}::uuid
-          GROUP BY 1 ORDER BY 2 DESC LIMIT ${affectedAtMost}) AS near
-    ON CONFLICT (list, listing_id) DO UPDATE SET urgency = 1, since = excluded.since`;
-}
-
-/** Takes a listing off its own list and off those of its counterparts. */
 export async function removeMatches(list: List, id: string): Promise<void> {
-  await inTransaction(async (tx) => {
-    await tx.match.deleteMany({ where: list === 'opportunity' ? { opportunityId: id } : { capabilityId: id } });
-    await tx.matchDue.deleteMany({ where: { list, listingId: id } });
-  });
+  await db.match.deleteMany({ where: list === 'opportunity' ? { opportunityId: id } : { capabilityId: id } });
 }
 
-export const hasMatches = async (): Promise<boolean> => (await db.match.findFirst({ select: { list: true } })) !== null;
+export const countMatches = (): Promise<number> => db.match.count();
 
-/** The other listing of a match: columns that belong to no section, so nobody can lock them. */
+/** The other listing of a match, public columns only. */
 export interface MatchedListing {
   readonly id: string;
   readonly reference: string;
@@ -99,12 +40,6 @@ export interface MatchedListing {
   readonly kind: string;
   readonly fields: readonly string[];
   readonly trl: number | null;
-  readonly industryCode: string;
-  readonly divisionCode: string;
-  /** Of capabilities: GB/T 2260 codes served, none for everywhere. */
-  readonly regionsServed: readonly string[];
-  /** Of opportunities. */
-  readonly cooperationModes: readonly string[];
   readonly organisation: {
     readonly id: string;
     readonly reference: string;
@@ -126,18 +61,9 @@ const versionSelect = {
   language: true,
   kind: true,
   fields: true,
-  industryCode: true,
-  divisionCode: true,
 } as const;
 const organisationSelect = { id: true, reference: true, nameZh: true, nameEn: true, verification: true } as const;
 const matchSelect = { opportunityId: true, capabilityId: true, score: true, parts: true, terms: true } as const;
-
-const opportunitySelect = {
-  id: true,
-  reference: true,
-  publishedVersion: { select: { ...versionSelect, trlRequired: true, cooperationModes: true } },
-  organisation: { select: organisationSelect },
-} as const;
 
 /** On the list on that day ("YYYY-MM-DD"): standing there, valid, the organisation not suspended. */
 const listedOn = (today: string) => ({
@@ -150,11 +76,9 @@ interface OtherRow {
   id: string;
   reference: string;
   publishedVersion:
-    | (Omit<MatchedListing, 'id' | 'reference' | 'organisation' | 'trl' | 'regionsServed' | 'cooperationModes'> & {
+    | (Omit<MatchedListing, 'id' | 'reference' | 'organisation' | 'trl'> & {
         trl?: number | null;
         trlRequired?: number | null;
-        regionsServed?: string[];
-        cooperationModes?: string[];
       })
     | null;
   organisation: { id: string; reference: string; nameZh: string; nameEn: string; verification: string };
@@ -175,30 +99,10 @@ function matchRow(
         ...other,
         ...version,
         trl: trl ?? trlRequired ?? null,
-        regionsServed: version.regionsServed ?? [],
-        cooperationModes: version.cooperationModes ?? [],
         organisation: { ...organisation, verified: verification === 'verified' },
       },
     },
   ];
-}
-
-/** The row of a pair on a listing's list, by the reference of the other listing. */
-export async function findMatchRow(
-  tx: Pick<Transaction, 'match'>,
-  list: List,
-  id: string,
-  other: string,
-): Promise<(Pick<Match, 'opportunityId' | 'capabilityId'> & { readonly parts: Match['parts'] }) | null> {
-  const pair =
-    list === 'opportunity'
-      ? { opportunityId: id, capability: { reference: other } }
-      : { capabilityId: id, opportunity: { reference: other } };
-  const row = await tx.match.findFirst({
-    where: { list, ...pair },
-    select: { opportunityId: true, capabilityId: true, parts: true },
-  });
-  return row && { ...row, parts: row.parts as unknown as Match['parts'] };
 }
 
 /** Best first, at most `limit`; listings that have left the lists since are left out. */
@@ -206,7 +110,7 @@ export async function listMatchRows(list: List, id: string, today: string, limit
   const order = { orderBy: { score: 'desc' }, take: limit } as const;
   if (list === 'opportunity') {
     const rows = await db.match.findMany({
-      where: { list, opportunityId: id, capability: listedOn(today) },
+      where: { opportunityId: id, capability: listedOn(today) },
       ...order,
       select: {
         ...matchSelect,
@@ -214,7 +118,7 @@ export async function listMatchRows(list: List, id: string, today: string, limit
           select: {
             id: true,
             reference: true,
-            publishedVersion: { select: { ...versionSelect, trl: true, regionsServed: true } },
+            publishedVersion: { select: { ...versionSelect, trl: true } },
             organisation: { select: organisationSelect },
           },
         },
@@ -223,26 +127,19 @@ export async function listMatchRows(list: List, id: string, today: string, limit
     return rows.flatMap(({ capability, ...row }) => matchRow(row, capability));
   }
   const rows = await db.match.findMany({
-    where: { list, capabilityId: id, opportunity: listedOn(today) },
+    where: { capabilityId: id, opportunity: listedOn(today) },
     ...order,
-    select: { ...matchSelect, opportunity: { select: opportunitySelect } },
-  });
-  return rows.flatMap(({ opportunity, ...row }) => matchRow(row, opportunity));
-}
-
-/** The rows of these pairs on the lists of their capabilities, in no particular order. */
-export async function listMatchRowsOfPairs(
-  pairs: readonly Pick<Match, 'opportunityId' | 'capabilityId'>[],
-  today: string,
-): Promise<MatchRow[]> {
-  if (pairs.length === 0) return [];
-  const rows = await db.match.findMany({
-    where: {
-      list: 'capability',
-      OR: pairs.map(({ capabilityId, opportunityId }) => ({ capabilityId, opportunityId })),
-      opportunity: listedOn(today),
+    select: {
+      ...matchSelect,
+      opportunity: {
+        select: {
+          id: true,
+          reference: true,
+          publishedVersion: { select: { ...versionSelect, trlRequired: true } },
+          organisation: { select: organisationSelect },
+        },
+      },
     },
-    select: { ...matchSelect, opportunity: { select: opportunitySelect } },
   });
   return rows.flatMap(({ opportunity, ...row }) => matchRow(row, opportunity));
 }

@@ -65,8 +65,6 @@ export async function erasePerson(tx: Transaction, personId: string, email: stri
   await tx.expertProfile.deleteMany({ where });
   await tx.verification.deleteMany({ where: { OR: [{ value: personId }, { identifier: { contains: email } }] } });
   await tx.watch.deleteMany({ where });
-  await tx.savedSearch.deleteMany({ where });
-  await tx.calendar.deleteMany({ where });
   await tx.custodianKey.updateMany({ where: { personId, retiredAt: null }, data: { retiredAt: at } });
   await tx.mail.deleteMany({ where: { toAddress: email, sentAt: null } });
   await tx.mail.updateMany({
@@ -114,7 +112,7 @@ export async function collectPersonalData(personId: string) {
   });
   const where = { personId };
   const oldestFirst = { createdAt: 'asc' } as const;
-  const [memberships, sessions, passkeys, apiKeys, custodianKeys, savedSearches, expertProfile] = await Promise.all([
+  const [memberships, sessions, passkeys, apiKeys, custodianKeys, expertProfile] = await Promise.all([
     db.membership.findMany({
       where,
       orderBy: { joinedAt: 'asc' },
@@ -136,11 +134,6 @@ export async function collectPersonalData(personId: string) {
       select: { ...instants, name: true, permissions: true, expiresAt: true, lastUsedAt: true, revokedAt: true },
     }),
     db.custodianKey.findMany({ where, select: { ...instants, recipient: true, retiredAt: true } }),
-    db.savedSearch.findMany({
-      where,
-      orderBy: oldestFirst,
-      select: { ...instants, name: true, address: true, frequency: true, pausedAt: true },
-    }),
     db.expertProfile.findUnique({
       where,
       select: {
@@ -153,7 +146,7 @@ export async function collectPersonalData(personId: string) {
       },
     }),
   ]);
-  return { person, memberships, sessions, passkeys, apiKeys, custodianKeys, savedSearches, expertProfile };
+  return { person, memberships, sessions, passkeys, apiKeys, custodianKeys, expertProfile };
 }
 
 /** The same for what they made and did: listings begun, interest sent, mails received, their own trail. */

@@ -2,8 +2,9 @@
 import type { CapabilityContent } from '#app/domain/capability.ts';
 import type { List } from '#app/domain/listing.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
+import type { OrganisationType } from '#app/domain/organisation.ts';
 import { contentFor, type ListingContent, type PublicContent } from '#app/domain/section-access.ts';
-import { db, readClock } from './client.server.ts';
+import { db } from './client.server.ts';
 import {
   capabilityContentFrom,
   capabilityContentSelect,
@@ -11,7 +12,6 @@ import {
   opportunityContentSelect,
 } from './listing-content.server.ts';
 import { onItsList } from './listing-standing.server.ts';
-import { type Holder, type HolderRow, holderFrom, holderSelect } from './public-holders.server.ts';
 
 export interface PublishedListing<Content> {
   readonly id: string;
@@ -21,8 +21,16 @@ export interface PublishedListing<Content> {
   /** Null for versions saved before there was a coach. */
   readonly coachScore: number | null;
   readonly content: PublicContent<Content>;
-  readonly organisation: Holder;
+  readonly organisation: {
+    readonly id: string;
+    readonly reference: string;
+    readonly nameZh: string;
+    readonly nameEn: string;
+    readonly type: OrganisationType;
+  };
 }
+
+const organisationSelect = { id: true, reference: true, nameZh: true, nameEn: true, type: true } as const;
 
 /** On the list, the organisation not suspended. The end of validity is for the reader to check. */
 const onList = {
@@ -38,14 +46,13 @@ interface ListedRow<Version> {
   revision: number;
   publishedAt: Date | null;
   publishedVersion: Version | null;
-  organisation: HolderRow;
+  organisation: { id: string; reference: string; nameZh: string; nameEn: string; type: string };
 }
 
 /** The check constraint ties publication to a version; a row without one cannot be. */
 const listed = <Version extends { coachScore: number | null }, Content extends ListingContent>(
   { publishedAt, publishedVersion, organisation, ...row }: ListedRow<Version>,
   read: (version: Version) => Content,
-  now: Date,
 ): PublishedListing<Content>[] =>
   publishedAt && publishedVersion
     ? [
@@ -54,7 +61,7 @@ const listed = <Version extends { coachScore: number | null }, Content extends L
           publishedAt,
           coachScore: publishedVersion.coachScore,
           content: contentFor(read(publishedVersion), 'public').content,
-          organisation: holderFrom(organisation, now),
+          organisation: { ...organisation, type: organisation.type as OrganisationType },
         },
       ]
     : [];
@@ -63,31 +70,29 @@ const listed = <Version extends { coachScore: number | null }, Content extends L
 export async function listPublishedOpportunities(
   ids: readonly string[],
 ): Promise<PublishedListing<OpportunityContent>[]> {
-  const now = await readClock();
   const rows = await db.opportunity.findMany({
     where: { id: { in: [...ids] }, ...onList },
     select: {
       ...listingSelect,
-      organisation: { select: holderSelect },
+      organisation: { select: organisationSelect },
       publishedVersion: { select: { coachScore: true, ...opportunityContentSelect } },
     },
   });
-  return rows.flatMap((row) => listed(row, opportunityContentFrom, now));
+  return rows.flatMap((row) => listed(row, opportunityContentFrom));
 }
 
 export async function listPublishedCapabilities(
   ids: readonly string[],
 ): Promise<PublishedListing<CapabilityContent>[]> {
-  const now = await readClock();
   const rows = await db.capability.findMany({
     where: { id: { in: [...ids] }, ...onList },
     select: {
       ...listingSelect,
-      organisation: { select: holderSelect },
+      organisation: { select: organisationSelect },
       publishedVersion: { select: { coachScore: true, ...capabilityContentSelect } },
     },
   });
-  return rows.flatMap((row) => listed(row, capabilityContentFrom, now));
+  return rows.flatMap((row) => listed(row, capabilityContentFrom));
 }
 
 /** Ids of everything on a list, a page at a time by id: `after` is the last id of the page before. */
@@ -101,42 +106,6 @@ export async function listPublishedIds(list: List, after: string | null, limit: 
   const rows = list === 'opportunity' ? await db.opportunity.findMany(page) : await db.capability.findMany(page);
   return rows.map(({ id }) => id);
 }
-
-/** Of those references the ids that stand on the list, in the order given. */
-export async function listPublishedIdsByReference(list: List, references: readonly string[]): Promise<string[]> {
-  const query = { where: { reference: { in: [...references] }, ...onList }, select: { id: true, reference: true } };
-  const rows = list === 'opportunity' ? await db.opportunity.findMany(query) : await db.capability.findMany(query);
-  const ids = new Map(rows.map(({ id, reference }) => [reference, id]));
-  return references.flatMap((reference) => ids.get(reference) ?? []);
-}
-
-/** What anybody may read of an opportunity that stands on the list on that day; null for every other. */
-export async function findPublicOpportunity(
-  reference: string,
-  today: string,
-): Promise<PublishedListing<OpportunityContent> | null> {
-  const [found] = await listPublishedOpportunities(await listPublishedIdsByReference('opportunity', [reference]));
-  return found && found.content.validUntil >= today ? found : null;
-}
-
-/** What stands on a list and in which revision, a page at a time by id: enough to see what a kept copy lacks. */
-export async function listPublishedRevisions(
-  list: List,
-  after: string | null,
-  limit: number,
-): Promise<{ readonly id: string; readonly revision: number }[]> {
-  const page = {
-    where: { ...onList, ...(after ? { id: { gt: after } } : {}) },
-    orderBy: { id: 'asc' },
-    take: limit,
-    select: { id: true, revision: true },
-  } as const;
-  return list === 'opportunity' ? db.opportunity.findMany(page) : db.capability.findMany(page);
-}
-
-/** How many are on a list. */
-export const countPublished = (list: List): Promise<number> =>
-  list === 'opportunity' ? db.opportunity.count({ where: onList }) : db.capability.count({ where: onList });
 
 /** Every listing of an organisation, listed or not: what has to be looked at again when the organisation changes. */
 export async function listIdsOfOrganisation(organisationId: string): Promise<Record<List, string[]>> {

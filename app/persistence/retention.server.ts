@@ -15,9 +15,9 @@ async function remove(tx: Transaction, days: RetentionDays): Promise<Removed> {
     attempt: await tx.$executeRaw`
       DELETE FROM rate_limit
       WHERE to_timestamp(last_request / 1000.0) < app_clock() - make_interval(days => ${days.attempt}::int)`,
-    // What still waits to be sent keeps its text.
+    // What still waits to be sent keeps its text; what was tried in vain for a day is given up anyway.
     mailBody: await tx.$executeRaw`
-      UPDATE mail SET body = '', unsubscribe_url = '' WHERE body <> '' AND num_nonnulls(sent_at, given_up_at) > 0
+      UPDATE mail SET body = '', unsubscribe_url = '' WHERE body <> '' AND (sent_at IS NOT NULL OR next_at < app_clock() - interval '1 day')
         AND created_at < app_clock() - make_interval(days => ${days.mailBody}::int)`,
     mail: await tx.$executeRaw`
       DELETE FROM mail WHERE created_at < app_clock() - make_interval(days => ${days.mail}::int)`,

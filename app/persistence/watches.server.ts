@@ -4,11 +4,7 @@ import type { List } from '#app/domain/listing.ts';
 import { env } from '#app/runtime/env.server.ts';
 import { db, Prisma, type Transaction } from './client.server.ts';
 
-/** What can be watched: listings, and calls. */
-export type Watched = List | 'call';
-
-const ofListing = (list: Watched, id: string) =>
-  list === 'opportunity' ? { opportunityId: id } : list === 'capability' ? { capabilityId: id } : { callId: id };
+const ofListing = (list: List, id: string) => (list === 'opportunity' ? { opportunityId: id } : { capabilityId: id });
 
 /** HMAC-SHA-256 of the watch's id under a key of its own, base64url. */
 export function watchToken(id: string): string {
@@ -21,74 +17,44 @@ export function isWatchToken(id: string, given: string): boolean {
   return right.length === other.length && timingSafeEqual(right, other);
 }
 
-export async function isWatched(personId: string, list: Watched, listingId: string): Promise<boolean> {
+export async function isWatched(personId: string, list: List, listingId: string): Promise<boolean> {
   const where = { personId, ...ofListing(list, listingId) };
   return (await db.watch.findFirst({ where, select: { id: true } })) !== null;
 }
 
-export async function isCallWatched(personId: string, reference: string): Promise<boolean> {
-  return (await db.watch.findFirst({ where: { personId, call: { reference } }, select: { id: true } })) !== null;
-}
-
 /** False when it was watched before. */
-export async function insertWatch(
-  tx: Transaction,
-  personId: string,
-  list: Watched,
-  listingId: string,
-): Promise<boolean> {
+export async function insertWatch(tx: Transaction, personId: string, list: List, listingId: string): Promise<boolean> {
   const data = [{ personId, ...ofListing(list, listingId) }];
   return (await tx.watch.createMany({ data, skipDuplicates: true })).count > 0;
 }
 
 /** False when it was not watched. */
-export async function deleteWatch(
-  tx: Transaction,
-  personId: string,
-  list: Watched,
-  listingId: string,
-): Promise<boolean> {
+export async function deleteWatch(tx: Transaction, personId: string, list: List, listingId: string): Promise<boolean> {
   return (await tx.watch.deleteMany({ where: { personId, ...ofListing(list, listingId) } })).count > 0;
 }
 
-/** Id of a listing or call that has been published, by its reference; null when there is none. */
-export async function findWatchableId(tx: Transaction, list: Watched, reference: string): Promise<string | null> {
+/** Id of a listing that has been published, by its reference; null when there is none. */
+export async function findWatchableId(tx: Transaction, list: List, reference: string): Promise<string | null> {
   const query = { where: { reference, publishedAt: { not: null } }, select: { id: true } } as const;
-  if (list === 'call') return (await tx.call.findFirst(query))?.id ?? null;
   const row = list === 'opportunity' ? await tx.opportunity.findFirst(query) : await tx.capability.findFirst(query);
   return row?.id ?? null;
 }
 
 export interface Watcher {
   readonly watchId: string;
-  readonly personId: string;
   readonly name: string;
   readonly email: string;
   readonly locale: string;
-  /** Their address is theirs, and they have not turned mails about what they watch off. */
-  readonly wantsMail: boolean;
 }
 
-/** Those who are told about a listing. */
+/** Those who get the mails about a listing. */
 export async function listWatchers(tx: Transaction, list: List, listingId: string): Promise<Watcher[]> {
   const rows = await tx.watch.findMany({
-    where: { ...ofListing(list, listingId), person: { erasedAt: null } },
+    where: { ...ofListing(list, listingId), person: { erasedAt: null, emailVerified: true } },
     orderBy: { createdAt: 'asc' },
-    select: {
-      id: true,
-      personId: true,
-      person: {
-        select: {
-          ...{ name: true, email: true, locale: true, emailVerified: true },
-          notificationPreferences: { where: { topic: 'watch' }, select: { rhythm: true } },
-        },
-      },
-    },
+    select: { id: true, person: { select: { name: true, email: true, locale: true } } },
   });
-  return rows.map(({ id, personId, person: { emailVerified, notificationPreferences, ...person } }) => ({
-    ...{ watchId: id, personId, ...person },
-    wantsMail: emailVerified && notificationPreferences.every(({ rhythm }) => rhythm !== 'off'),
-  }));
+  return rows.map(({ id, person }) => ({ watchId: id, ...person }));
 }
 
 const listing = {
@@ -100,18 +66,7 @@ const listing = {
   fulfilledAt: true,
   moderatedAt: true,
   organisation: { select: { nameZh: true, nameEn: true, verification: true } },
-  publishedVersion: { select: { title: true, language: true, validUntil: true, number: true, publishedAt: true } },
-} as const;
-
-const call = {
-  id: true,
-  reference: true,
-  title: true,
-  publishedAt: true,
-  bidsUntil: true,
-  openedAt: true,
-  cancelledAt: true,
-  organisation: { select: { nameZh: true, nameEn: true, verification: true } },
+  publishedVersion: { select: { title: true, language: true, validUntil: true } },
 } as const;
 
 /** What somebody watches, newest first, at most `limit`. */
@@ -120,12 +75,7 @@ export const listWatchRows = (personId: string, limit: number) =>
     where: { personId },
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: limit,
-    select: {
-      ...{ id: true, createdAt: true },
-      opportunity: { select: listing },
-      capability: { select: listing },
-      call: { select: call },
-    },
+    select: { id: true, createdAt: true, opportunity: { select: listing }, capability: { select: listing } },
   });
 
 const titled = { select: { id: true, publishedVersion: { select: { title: true } } } } as const;
@@ -134,20 +84,12 @@ const titled = { select: { id: true, publishedVersion: { select: { title: true }
 export async function findWatch(id: string, tx: Pick<Transaction, 'watch'> = db) {
   const row = await tx.watch.findUnique({
     where: { id },
-    select: {
-      ...{ id: true, personId: true },
-      opportunity: titled,
-      capability: titled,
-      call: { select: { id: true, title: true } },
-    },
+    select: { id: true, personId: true, opportunity: titled, capability: titled },
   });
-  if (!row) return null;
-  const { personId, opportunity, capability, call: open } = row;
-  if (open) return { personId, list: 'call' as const, listingId: open.id, title: open.title };
-  const about = opportunity ?? capability;
-  if (!about) return null;
-  const list: Watched = opportunity ? 'opportunity' : 'capability';
-  return { personId, list, listingId: about.id, title: about.publishedVersion?.title ?? '' };
+  const about = row?.opportunity ?? row?.capability;
+  if (!row || !about) return null;
+  const list: List = row.opportunity ? 'opportunity' : 'capability';
+  return { personId: row.personId, list, listingId: about.id, title: about.publishedVersion?.title ?? '' };
 }
 
 interface GoneListing {

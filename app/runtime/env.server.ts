@@ -19,19 +19,8 @@ const schema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
   /** postgresql://user:password@host:port/database */
   DATABASE_URL: address('postgresql', 'postgres'),
-  MEILI_URL: address('http', 'https').transform((url) => url.replace(/\/$/, '')),
+  MEILI_URL: address('http', 'https'),
   MEILI_KEY: z.string().default(''),
-  /** More Meilisearch servers with the same key, separated by commas: copies that are written to and read in turn. */
-  MEILI_URLS: z
-    .string()
-    .default('')
-    .transform((text) => text.split(',').map((url) => url.trim().replace(/\/$/, '')))
-    .transform((urls) => urls.filter((url) => url !== ''))
-    .refine((urls) => urls.every((url) => URL.canParse(url) && /^https?:/.test(url)), {
-      error: 'must be URLs starting with http:// or https://, separated by commas',
-    }),
-  /** Milliseconds a search may take before PostgreSQL answers instead. */
-  SEARCH_TIMEOUT_MS: z.coerce.number().int().min(50).max(60_000).default(600),
   /** Put before every index name, so that tests share one Meilisearch. */
   MEILI_PREFIX: z
     .string()
@@ -50,8 +39,6 @@ const schema = z.object({
   /** smtp://user:password@host:port; without it mail is kept, not sent. */
   SMTP_URL: address('smtp', 'smtps').optional(),
   MAIL_FROM: z.string().min(3).default('Jiebang 揭榜 <no-reply@localhost>'),
-  /** Score (0–1) from which both sides are told of a new match. */
-  MATCH_ALERT_MINIMUM: z.coerce.number().min(0).max(1).default(0.6),
   /** Whose X-Forwarded-* headers count: addresses, "loopback", a number of hops, or "true"/"false" (Express). */
   TRUST_PROXY: z.string().default('loopback'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -2,13 +2,7 @@
 import { type ReactNode, useId } from 'react';
 import { Icon } from './icon.tsx';
 
-export type FacetOption = {
-  value: string;
-  label: string;
-  count?: number;
-  /** How deep it lies under others, from 0. */
-  depth?: number;
-};
+export type FacetOption = { value: string; label: string; count?: number };
 
 export type FacetGroupProps = {
   legend: string;
@@ -21,18 +15,10 @@ export type FacetGroupProps = {
   shownFirst?: number;
 };
 
-/** All filters of a list with their submit button: a drawer on phones, always open beside the results on wide screens. */
+/** All filters of a list with their submit button: folded on phones, always open beside the results on wide screens. */
 export function FilterPanel({ label, open, children }: { label: string; open?: boolean; children: ReactNode }) {
   return (
-    <details
-      className="fold-below-lg drawer-below-lg rounded-lg border bg-surface-raised"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !event.currentTarget.open) return;
-        event.currentTarget.open = false;
-        event.currentTarget.querySelector('summary')?.focus();
-      }}
-      open={open}
-    >
+    <details className="fold-below-lg rounded-lg border bg-surface-raised" open={open}>
       <summary className="control-medium flex cursor-pointer list-none items-center gap-2 px-4 font-medium text-accent">
         <Icon name="filter" />
         {label}
@@ -68,14 +54,12 @@ export function FacetGroup({ moreLabel, shownFirst = 6, ...props }: FacetGroupPr
   );
 }
 
-const depthClass = ['', 'pl-5', 'pl-10'];
-
 function FacetBoxes({ name, options, selected }: Pick<FacetGroupProps, 'name' | 'options' | 'selected'>) {
   const id = useId();
   return (
     <ul>
-      {options.map(({ value, label, count, depth = 0 }) => (
-        <li className={depthClass[Math.min(depth, 2)]} key={value}>
+      {options.map(({ value, label, count }) => (
+        <li key={value}>
           <label className="control-small flex cursor-pointer items-center gap-2.5 py-0.5 text-sm" htmlFor={id + value}>
             <input
               className="size-[1.125rem] shrink-0"

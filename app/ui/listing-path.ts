@@ -1,9 +1,3 @@
-// Where the page of a listing, a call or an organisation is.
-const folders = {
-  opportunity: 'opportunities',
-  capability: 'capabilities',
-  call: 'calls',
-  organisation: 'organisations',
-} as const;
-
-export const listingPath = (list: keyof typeof folders, reference: string): string => `/${folders[list]}/${reference}`;
+// Where the page of a listing is.
+export const listingPath = (list: 'opportunity' | 'capability', reference: string): string =>
+  `/${list === 'opportunity' ? 'opportunities' : 'capabilities'}/${reference}`;

@@ -12,74 +12,44 @@ export interface Collection {
   readonly judgements: ReadonlyMap<string, Judgements>;
 }
 
-const textIn = (record: object, name: string): string => {
-  const value: unknown = Reflect.get(record, name);
-  return typeof value === 'string' ? value : '';
-};
-
 function parseText(line: string, place: string): MatchingText {
-  let record: unknown;
-  try {
-    record = JSON.parse(line);
-  } catch {
-    throw new Error(`${place}: not JSON`);
-  }
-  const id: unknown = typeof record === 'object' && record !== null ? Reflect.get(record, 'id') : undefined;
-  if (typeof id !== 'string' && typeof id !== 'number') throw new Error(`${place}: no id`);
-  return { id: String(id), title: textIn(record as object, 'title'), body: textIn(record as object, 'text') };
+  const record: unknown = JSON.parse(line);
+  if (typeof record !== 'object' || record === null || !('id' in record)) throw new Error(`${place}: no id`);
+  const text = 'text' in record && typeof record.text === 'string' ? record.text : '';
+  const title = 'title' in record && typeof record.title === 'string' ? record.title : '';
+  return { id: String(record.id), title, body: text };
 }
 
-interface Line {
-  readonly text: string;
-  /** For messages: file and line. */
-  readonly place: string;
-}
-
-/** The lines that hold something; a byte order mark and the line ends of other systems do not count. */
-async function lines(folder: string, file: string): Promise<Line[]> {
-  const path = join(folder, file);
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new Error(`Test collection not found: ${path}`);
+async function lines(folder: string, file: string): Promise<string[]> {
+  const text = await readFile(join(folder, file), 'utf8').catch(() => {
+    throw new Error(`Test collection not found: ${join(folder, file)}`);
   });
-  return text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|\n|\r/)
-    .map((line, index) => ({ text: line, place: `${path} line ${index + 1}` }))
-    .filter((line) => line.text.trim() !== '');
+  return text.split(/\r?\n/).filter((line) => line.trim() !== '');
 }
 
-/** An id that comes again is of the same text; the first counts. */
-async function texts(folder: string, file: string): Promise<MatchingText[]> {
-  const found = new Map<string, MatchingText>();
-  for (const { text, place } of await lines(folder, file)) {
-    const one = parseText(text, place);
-    if (!found.has(one.id)) found.set(one.id, one);
-  }
-  if (found.size === 0) throw new Error(`${join(folder, file)}: empty`);
-  return [...found.values()];
-}
-
-/** "query TAB document TAB grade"; a first line with words for a grade is a heading. */
-function parseJudgements(rows: readonly Line[]): Map<string, Map<string, number>> {
+function parseJudgements(rows: readonly string[]): Map<string, Map<string, number>> {
   const judgements = new Map<string, Map<string, number>>();
-  rows.forEach(({ text, place }, index) => {
-    const [query = '', document = '', grade = ''] = text.split('\t').map((cell) => cell.trim());
-    const value = grade === '' ? Number.NaN : Number(grade);
-    if (index === 0 && !Number.isFinite(value)) return;
-    if (query === '' || document === '' || !Number.isFinite(value))
-      throw new Error(`${place}: not "query TAB document TAB grade"`);
+  for (const row of rows) {
+    const [query, document, grade] = row.split('\t');
+    const value = Number(grade);
+    if (!query || !document || !Number.isFinite(value)) continue;
     const known = judgements.get(query) ?? new Map<string, number>();
     judgements.set(query, known.set(document, value));
-  });
+  }
   return judgements;
 }
 
-/** Throws with the file's name, and the line, when the folder is not a collection. */
+/** Throws with the missing file's name when the folder is not a collection. */
 export async function readCollection(folder: string): Promise<Collection> {
   const [documents, queries, judgements] = await Promise.all([
-    texts(folder, 'corpus.jsonl'),
-    texts(folder, 'queries.jsonl'),
+    lines(folder, 'corpus.jsonl'),
+    lines(folder, 'queries.jsonl'),
     lines(folder, 'qrels.tsv'),
   ]);
-  return { name: basename(resolve(folder)), documents, queries, judgements: parseJudgements(judgements) };
+  return {
+    name: basename(resolve(folder)),
+    documents: documents.map((line, index) => parseText(line, `corpus.jsonl line ${index + 1}`)),
+    queries: queries.map((line, index) => parseText(line, `queries.jsonl line ${index + 1}`)),
+    judgements: parseJudgements(judgements),
+  };
 }

@@ -4,7 +4,6 @@ import { env } from '#app/runtime/env.server.ts';
 import { bm25, lunrSearch, miniSearch } from './baselines.ts';
 import { type Collection, readCollection } from './collection.ts';
 import { average, type Measures, measure, measureNames, randomisationTest } from './metrics.ts';
-import { publishFigures } from './publish-figures.ts';
 import { type Method, ours } from './ranker.ts';
 import { meilisearch, postgresFullText } from './server-baselines.ts';
 
@@ -21,8 +20,6 @@ interface Result {
   readonly memory: number;
   /** Against the best baseline, on nDCG@10; only for our own line. */
   readonly comparison?: { readonly baseline: string; readonly p: number };
-  /** How likely the difference to our nDCG@10 is chance; on the lines of the others. */
-  readonly p?: number;
 }
 
 interface Run {
@@ -57,10 +54,7 @@ async function compare(collection: Collection, baselines: readonly Method[]): Pr
   const [best] = [...others].sort((a, b) => b.result.measures.ndcg10 - a.result.measures.ndcg10);
   if (!best) return [own.result];
   const comparison = { baseline: best.result.method, p: randomisationTest(own.ndcg, best.ndcg) };
-  return [
-    { ...own.result, comparison },
-    ...others.map(({ result, ndcg }) => ({ ...result, p: randomisationTest(own.ndcg, ndcg) })),
-  ];
+  return [{ ...own.result, comparison }, ...others.map(({ result }) => result)];
 }
 
 const columns = ['collection', 'method', ...measureNames, 'build s', 'ms/query', 'MiB', 'p'];
@@ -74,7 +68,7 @@ function row(result: Result): string[] {
     result.buildSeconds.toFixed(1),
     result.millisecondsPerQuery.toFixed(1),
     String(result.memory),
-    comparison ? `${comparison.p.toFixed(4)} (${comparison.baseline})` : (result.p?.toFixed(4) ?? ''),
+    comparison ? `${comparison.p.toFixed(4)} (${comparison.baseline})` : '',
   ];
 }
 
@@ -93,10 +87,7 @@ async function main(given: readonly string[]): Promise<void> {
     baselines.push(postgresFullText(DATABASE_URL), meilisearch(MEILI_URL, MEILI_KEY));
   }
   const results: Result[] = [];
-  // All are read first: a folder that is none ends the run at once.
-  const collections = await Promise.all(folders.map(readCollection));
-  for (const collection of collections) results.push(...(await compare(collection, baselines)));
-  if (given.includes('--publish')) await publishFigures(folders, results, new Date().toISOString().slice(0, 10));
+  for (const folder of folders) results.push(...(await compare(await readCollection(folder), baselines)));
   process.stdout.write(`${given.includes('--json') ? JSON.stringify(results, null, 2) : table(results)}\n`);
 }
 

@@ -61,7 +61,7 @@ export function average(all: readonly Measures[]): Measures {
 }
 
 /** A seeded generator (mulberry32), so that a run can be repeated. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -42,9 +42,6 @@ export function wordTerm(word: string): string | null {
   return stem(bare);
 }
 
-/** "第五十四条" and the like number a text and say nothing of its subject. */
-const ordinal = /第[〇零一二两三四五六七八九十百千]+[条章节款项编]/;
-
 function hanTerms(run: string, into: string[]): void {
   const characters = [...run];
   for (let index = 0; index < characters.length; index++) {
@@ -76,10 +73,8 @@ class Collector {
 
   han(run: string): void {
     this.closeSentence();
-    for (const part of run.split(ordinal)) {
-      hanTerms(part, this.terms);
-      this.concepts.inHan(part, this.terms);
-    }
+    hanTerms(run, this.terms);
+    this.concepts.inHan(run, this.terms);
   }
 
   word(piece: Stretch): void {

@@ -24,15 +24,3 @@ export function spreadOwners<Item>(
   }
   return first.length < window ? first : first.concat(rest);
 }
-
-/**
- * How unevenly exposure is spread: 0 when every owner is shown equally often, towards 1 when one gets everything. Owners never
- * shown belong in `counts` with 0.
- */
-export function exposureGini(counts: readonly number[]): number {
-  const sorted = [...counts].sort((a, b) => a - b);
-  const total = sorted.reduce((sum, count) => sum + count, 0);
-  if (total === 0) return 0;
-  const weighed = sorted.reduce((sum, count, index) => sum + (index + 1) * count, 0);
-  return (2 * weighed) / (sorted.length * total) - (sorted.length + 1) / sorted.length;
-}

@@ -1,7 +1,6 @@
 // How well the structured facts of an opportunity and a capability fit: named parts, each 0–1, absent when one side says nothing.
 import type { CapabilityKind } from '#app/domain/capability.ts';
 import type { Field } from '#app/domain/field.ts';
-import type { HonourKind } from '#app/domain/honour.ts';
 import type { FitPart } from '#app/domain/match.ts';
 import type { Budget, CooperationMode, OpportunityKind } from '#app/domain/opportunity.ts';
 
@@ -19,14 +18,6 @@ export interface ListingFacts {
   readonly kind: OpportunityKind | CapabilityKind;
   readonly cooperationModes: readonly CooperationMode[];
   readonly budget?: Budget;
-  /** Functional areas (new districts, parks) it belongs to or is meant for. */
-  readonly areas?: readonly string[];
-  /** Honours an opportunity asks its partners for. */
-  readonly honoursAsked?: readonly HonourKind[];
-  /** Valid public honours of the organisation that offers. */
-  readonly honours?: readonly HonourKind[];
-  /** 0–1: how reliably and quickly the organisation answers; absent while too little is known of it. */
-  readonly responsiveness?: number;
 }
 
 export type FitParts = Readonly<Partial<Record<FitPart, number>>>;
@@ -154,41 +145,17 @@ function kindFit(wanted: string, offered: string): number | undefined {
 /** Halves every 180 days. @param age of the newer information in days, never negative. */
 export const freshnessFit = (age: number): number => 0.5 ** (Math.max(0, age) / 180);
 
-const areaFit = (wanted: readonly string[] = [], offered: readonly string[] = []): number | undefined => {
-  if (wanted.length === 0 || offered.length === 0) return undefined;
-  return wanted.some((area) => offered.includes(area)) ? 1 : 0.3;
-};
-
-/** Share of the honours asked for that are held; one of them is worth most of the way. */
-const honoursFit = (asked: readonly HonourKind[] = [], held: readonly HonourKind[] = []): number | undefined => {
-  if (asked.length === 0) return undefined;
-  const met = asked.filter((honour) => held.includes(honour)).length;
-  return met === 0 ? 0 : 0.6 + (0.4 * met) / asked.length;
-};
-
-const clamped = (value: number | undefined): number | undefined =>
-  value === undefined ? undefined : Math.min(1, Math.max(0, value));
-
-/** What the suggested counterpart adds that is not a fact of the pair. `age` in days since it was published. */
-export interface Suggested {
-  readonly age: number;
-  readonly responsiveness?: number;
-}
-
-/** All parts of a pair. @param suggested the counterpart of the one who asks: how new it is, how its organisation answers. */
-export function fitParts(opportunity: ListingFacts, capability: ListingFacts, suggested: Suggested): FitParts {
+/** All parts of a pair. @param age days since the suggested counterpart was published. */
+export function fitParts(opportunity: ListingFacts, capability: ListingFacts, age: number): FitParts {
   const parts: Record<FitPart, number | undefined> = {
     field: fieldFit(opportunity.fields, capability.fields),
     industry: industryFit(opportunity.industryCode, capability.industryCode),
     region: regionFit(opportunity.divisionCode, capability),
-    area: areaFit(opportunity.areas, capability.areas),
     trl: trlFit(opportunity.trl, capability.trl),
     budget: budgetFit(opportunity.budget, capability.budget),
     cooperation: cooperationFit(opportunity.cooperationModes, capability.cooperationModes),
     kind: kindFit(opportunity.kind, capability.kind),
-    honours: honoursFit(opportunity.honoursAsked, capability.honours),
-    freshness: freshnessFit(suggested.age),
-    responsiveness: clamped(suggested.responsiveness),
+    freshness: freshnessFit(age),
   };
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
 }

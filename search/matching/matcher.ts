@@ -1,29 +1,34 @@
 // The matcher: holds both lists in memory and finds the best counterparts of a listing, with score, parts and reasons.
-import type { Match, NearMiss } from '#app/domain/match.ts';
-import type { ContentLanguage } from '#app/domain/opportunity.ts';
+import type { Match } from '#app/domain/match.ts';
 import { spreadOwners } from './diversity.ts';
 import { explain, phrasesOf } from './explain.ts';
 import { fitParts, type ListingFacts } from './fit.ts';
 import { lexicalQuery } from './lexical.ts';
-import type { KnownListing, Listing, ListName } from './listing.ts';
-import { MatcherState } from './matcher-state.ts';
-import { nearMisses } from './near-miss.ts';
 import { matchScore, priorModel, type ScoreModel, textStrength } from './score.ts';
-import type { Side } from './side.ts';
-import { type Ranked, weights } from './text-index.ts';
+import { SemanticSpace } from './semantic.ts';
+import { type Ranked, TextIndex, weights } from './text-index.ts';
+import type { MatchingText } from './text-ranker.ts';
+import { Vocabulary } from './vocabulary.ts';
 
-export type { MatchingText } from './listing.ts';
-export { createTextRanker } from './text-ranker.ts';
-export type { Listing, ListingFacts, ListName };
+export { createTextRanker, type MatchingText } from './text-ranker.ts';
+export type { ListingFacts };
+
+export type ListName = 'opportunity' | 'capability';
+
+export interface Listing extends MatchingText {
+  readonly list: ListName;
+  readonly organisationId: string;
+  readonly facts: ListingFacts;
+  /** Milliseconds since 1970. */
+  readonly publishedAt: number;
+  /** Last day it stands, "YYYY-MM-DD"; empty when it does not end. */
+  readonly validUntil: string;
+}
 
 export interface MatchOptions {
   readonly limit: number;
   /** "YYYY-MM-DD". */
   readonly today: string;
-  /** The weights in force; the prior ones when absent. */
-  readonly model?: ScoreModel;
-  /** Listings that can be read in these languages only are left out. */
-  readonly excludedLanguages?: readonly ContentLanguage[];
 }
 
 export interface Matcher {
@@ -34,131 +39,130 @@ export interface Matcher {
    * the first ten. Empty when the listing is not known.
    */
   match(list: ListName, id: string, options: MatchOptions): Match[];
-  /**
-   * Counterparts behind the first `shown` whose text fits and that one fact keeps back: "why not". At most `limit`, the
-   * nearest first.
-   */
-  nearMisses(list: ListName, id: string, options: MatchOptions & { readonly shown: number }): NearMiss[];
   /** Learns again from the whole corpus (rarity of terms, meaning) and frees removed listings. Call after a bulk load. */
   refresh(): void;
-  /** Everything the matcher holds, with version and check sum; `restoreMatcher` reads it. */
-  save(): Uint8Array;
   readonly size: { opportunities: number; capabilities: number };
-  /** Size of the numbers and texts held; objects of about a kilobyte per listing come on top. */
-  readonly bytes: number;
+}
+
+/** One list: texts by slot with the listings they belong to. */
+class Side {
+  index: TextIndex;
+  listings: (Listing | null)[] = [];
+  slots = new Map<string, number>();
+
+  constructor(private readonly vocabulary: Vocabulary) {
+    this.index = new TextIndex(vocabulary);
+  }
+
+  put(listing: Listing): void {
+    this.take(listing.id);
+    const vector = this.vocabulary.vector(listing.title, listing.body);
+    this.vocabulary.count(vector, 1);
+    const slot = this.index.add(vector);
+    this.listings[slot] = listing;
+    this.slots.set(listing.id, slot);
+  }
+
+  take(id: string): void {
+    const slot = this.slots.get(id);
+    const entry = slot === undefined ? null : this.index.entry(slot);
+    if (slot === undefined || !entry) return;
+    this.vocabulary.count(entry.vector, -1);
+    this.index.drop(slot);
+    this.listings[slot] = null;
+    this.slots.delete(id);
+  }
+
+  /** Closes the gaps that removed listings left. */
+  compact(): void {
+    const [index, listings, slots] = [new TextIndex(this.vocabulary), [] as Listing[], new Map<string, number>()];
+    this.listings.forEach((listing, old) => {
+      const entry = listing && this.index.entry(old);
+      if (!listing || !entry) return;
+      const slot = index.add(entry.vector);
+      listings[slot] = listing;
+      slots.set(listing.id, slot);
+    });
+    Object.assign(this, { index, listings, slots });
+  }
 }
 
 interface Scored {
-  readonly listing: KnownListing;
+  readonly listing: Listing;
   readonly ranked: Ranked;
-  readonly text: number;
   readonly score: number;
   readonly fit: Match['parts']['fit'];
 }
 
 const day = 86_400_000;
-/** Looked at for one match, so that facts can still reorder what the texts say. */
-const considered = 200;
 
-const inPlace = (source: KnownListing, other: KnownListing): [KnownListing, KnownListing] =>
-  source.list === 'opportunity' ? [source, other] : [other, source];
+export function createMatcher(options: { readonly model?: ScoreModel } = {}): Matcher {
+  const model = options.model ?? priorModel;
+  const vocabulary = new Vocabulary();
+  const sides: Record<ListName, Side> = { opportunity: new Side(vocabulary), capability: new Side(vocabulary) };
 
-function rate(
-  source: KnownListing,
-  others: Side,
-  ranked: readonly Ranked[],
-  { today, model = priorModel }: MatchOptions,
-): Scored[] {
-  const now = Date.parse(`${today}T00:00:00Z`);
-  const best = Math.max(1e-9, ...ranked.map(({ score }) => score));
-  const anchor = Math.max(0, ...ranked.slice(0, 10).map(({ lexical, semantic }) => textStrength(lexical, semantic)));
-  return ranked.flatMap((one) => {
-    const listing = others.listing(one.slot);
-    if (!listing) return [];
-    const [opportunity, capability] = inPlace(source, listing);
-    const age = (now - listing.publishedAt) / day;
-    const { responsiveness } = listing.facts;
-    const fit = fitParts(opportunity.facts, capability.facts, { age, responsiveness });
-    const text = (anchor * one.score) / best;
-    return [{ listing, ranked: one, text, fit, score: matchScore(text, fit, model) }];
-  });
-}
+  const rate = (source: Listing, others: Side, ranked: readonly Ranked[], today: string): Scored[] => {
+    const now = Date.parse(`${today}T00:00:00Z`);
+    const best = Math.max(1e-9, ...ranked.map(({ score }) => score));
+    const anchor = Math.max(0, ...ranked.slice(0, 10).map(({ lexical, semantic }) => textStrength(lexical, semantic)));
+    return ranked.flatMap((one) => {
+      const listing = others.listings[one.slot];
+      if (!listing) return [];
+      const [opportunity, capability] = source.list === 'opportunity' ? [source, listing] : [listing, source];
+      const fit = fitParts(opportunity.facts, capability.facts, (now - listing.publishedAt) / day);
+      return [{ listing, ranked: one, fit, score: matchScore((anchor * one.score) / best, fit, model) }];
+    });
+  };
 
-/** Everything that may be suggested and is worth a look, best first, no organisation crowding the top. */
-function candidates(state: MatcherState, list: ListName, id: string, options: MatchOptions): Scored[] {
-  const [own, others] = [state.sides[list], state.opposite(list)];
-  const slot = own.slotOf(id);
-  const source = own.listing(slot);
-  const vector = own.index.vector(slot);
-  if (!source || !vector) return [];
-  const allowed = others.filter(source.organisationId, options.today, options.excludedLanguages);
-  const ranked = others.index.rank(vector, Math.max(considered, options.limit * 4), allowed);
-  const scored = rate(source, others, ranked, options).sort((a, b) => b.score - a.score);
-  return spreadOwners(scored, ({ listing }) => listing.organisationId);
-}
+  const describe = (source: Listing, others: Side, chosen: readonly Scored[]): Match[] => {
+    const query = sides[source.list].index.entry(sides[source.list].slots.get(source.id) ?? -1)?.vector;
+    if (!query) return [];
+    const phrases = phrasesOf(`${source.title}\n${source.body}`, vocabulary);
+    const { ids, weights: wordWeights } = lexicalQuery(vocabulary, query);
+    const weightOf = new Map(ids.map((id, index) => [id, wordWeights[index] ?? 0]));
+    return chosen.flatMap(({ listing, ranked, score, fit }) => {
+      const document = others.index.entry(ranked.slot)?.vector;
+      if (!document) return [];
+      const counts = new Map([...document.ids].map((id, index) => [id, document.counts[index] ?? 0]));
+      const contribution = (id: number): number =>
+        others.index.contribution(weightOf.get(id) ?? 0, counts.get(id) ?? 0, ranked.slot) *
+        (vocabulary.isConcept(id) ? weights.acrossLanguages : 1);
+      const [opportunity, capability] = source.list === 'opportunity' ? [source, listing] : [listing, source];
+      const parts = { lexical: ranked.lexical, semantic: ranked.semantic, fit };
+      const terms = explain({ vocabulary, phrases, query, document, contribution });
+      return [{ opportunityId: opportunity.id, capabilityId: capability.id, score, parts, terms }];
+    });
+  };
 
-function describe(state: MatcherState, list: ListName, id: string, chosen: readonly Scored[]): Match[] {
-  const [own, others, { vocabulary }] = [state.sides[list], state.opposite(list), state];
-  const slot = own.slotOf(id);
-  const source = own.listing(slot);
-  const query = own.index.vector(slot);
-  if (!source || !query) return [];
-  const phrases = phrasesOf(own.text(slot), vocabulary);
-  const asked = lexicalQuery(vocabulary, query);
-  const weightOf = new Map(Array.from(asked.ids, (term, index) => [term, asked.weights[index] ?? 0]));
-  return chosen.flatMap(({ listing, ranked, text, score, fit }) => {
-    const document = others.index.vector(ranked.slot);
-    if (!document) return [];
-    const counts = new Map(Array.from(document.ids, (term, index) => [term, document.counts[index] ?? 0]));
-    const contribution = (term: number): number =>
-      others.index.contribution(weightOf.get(term) ?? 0, counts.get(term) ?? 0, ranked.slot) *
-      (vocabulary.isConcept(term) ? weights.acrossLanguages : 1);
-    const [opportunity, capability] = inPlace(source, listing);
-    const parts = { text, lexical: ranked.lexical, semantic: ranked.semantic, fit };
-    const terms = explain({ vocabulary, phrases, query, document, contribution });
-    return [{ opportunityId: opportunity.id, capabilityId: capability.id, score, parts, terms }];
-  });
-}
-
-function missed(
-  state: MatcherState,
-  list: ListName,
-  id: string,
-  options: MatchOptions & { readonly shown: number },
-): NearMiss[] {
-  const found = nearMisses(candidates(state, list, id, options), options.shown, options.model ?? priorModel);
-  const chosen = found.slice(0, options.limit);
-  const matches = describe(
-    state,
-    list,
-    id,
-    chosen.map(({ candidate }) => candidate),
-  );
-  return matches.flatMap((match, index) => {
-    const one = chosen[index];
-    return one ? [{ ...match, part: one.part, scoreIfMet: one.scoreIfMet, rankIfMet: one.rankIfMet }] : [];
-  });
-}
-
-const working = (state: MatcherState): Matcher => ({
-  upsert: (listing) => state.put(listing),
-  remove: (list, id) => state.take(list, id),
-  match: (list, id, options) => describe(state, list, id, candidates(state, list, id, options).slice(0, options.limit)),
-  nearMisses: (list, id, options) => missed(state, list, id, options),
-  refresh: () => state.refresh(),
-  save: () => state.save(),
-  get size() {
-    return { opportunities: state.sides.opportunity.index.size, capabilities: state.sides.capability.index.size };
-  },
-  get bytes() {
-    return state.bytes;
-  },
-});
-
-export const createMatcher = (): Matcher => working(new MatcherState());
-
-/** Reads what `save` wrote. Null when it is of another version or damaged: build anew from the lists then. */
-export function restoreMatcher(bytes: Uint8Array): Matcher | null {
-  const state = MatcherState.restore(bytes);
-  return state && working(state);
+  return {
+    upsert: (listing) => sides[listing.list].put(listing),
+    remove: (list, id) => sides[list].take(id),
+    match(list, id, { limit, today }) {
+      const slot = sides[list].slots.get(id) ?? -1;
+      const source = sides[list].listings[slot];
+      const vector = sides[list].index.entry(slot)?.vector;
+      if (!source || !vector) return [];
+      const others = sides[list === 'opportunity' ? 'capability' : 'opportunity'];
+      const allowed = (other: number): boolean => {
+        const listing = others.listings[other];
+        if (!listing || listing.organisationId === source.organisationId) return false;
+        return listing.validUntil === '' || listing.validUntil >= today;
+      };
+      const scored = rate(source, others, others.index.rank(vector, Math.max(200, limit * 4), allowed), today);
+      scored.sort((a, b) => b.score - a.score);
+      const spread = spreadOwners(scored, ({ listing }) => listing.organisationId);
+      return describe(source, others, spread.slice(0, limit));
+    },
+    refresh() {
+      const vectors = [...sides.opportunity.index.vectors(), ...sides.capability.index.vectors()];
+      const space = SemanticSpace.learn(vocabulary, vectors);
+      for (const side of Object.values(sides)) {
+        side.compact();
+        side.index.rebuild(space);
+      }
+    },
+    get size() {
+      return { opportunities: sides.opportunity.index.size, capabilities: sides.capability.index.size };
+    },
+  };
 }

@@ -1,8 +1,7 @@
 // The score of a pair: a logistic model over text and fit, with prior weights until feedback teaches better ones.
-import { type FitPart, fitParts } from '#app/domain/match.ts';
+import type { FitPart } from '#app/domain/match.ts';
 import type { FitParts } from './fit.ts';
 
-/** Linear weights over `scoreFeatures`; the score is their sum through the logistic function. */
 export interface ScoreModel {
   readonly intercept: number;
   readonly text: number;
@@ -13,19 +12,7 @@ export interface ScoreModel {
 export const priorModel: ScoreModel = {
   intercept: -3.4,
   text: 5.2,
-  fit: {
-    field: 1.2,
-    industry: 0.5,
-    region: 0.5,
-    area: 0.3,
-    trl: 0.6,
-    budget: 0.4,
-    cooperation: 0.4,
-    kind: 0.8,
-    honours: 0.5,
-    freshness: 0.3,
-    responsiveness: 0.3,
-  },
+  fit: { field: 1.2, industry: 0.5, region: 0.5, trl: 0.6, budget: 0.4, cooperation: 0.4, kind: 0.8, freshness: 0.3 },
 };
 
 /** Raw word overlap is small even for good pairs; this spreads it over 0–1. Rising. */
@@ -35,21 +22,10 @@ export const lexicalStrength = (lexical: number): number => 1 - Math.exp(-6 * Ma
 export const textStrength = (lexical: number, semantic: number): number =>
   0.65 * lexicalStrength(lexical) + 0.35 * Math.min(1, Math.max(0, semantic));
 
-/** What the model multiplies its weights with. A part at 0.5 counts for nothing, as does an absent one; facts count more where the text is strong. */
-export function scoreFeatures(text: number, fit: FitParts): { text: number; fit: Record<FitPart, number> } {
-  const facts = Object.fromEntries(
-    fitParts.map((part) => [part, (0.4 + 0.6 * text) * ((fit[part] ?? 0.5) - 0.5)]),
-  ) as Record<FitPart, number>;
-  return { text, fit: facts };
-}
-
-/** @param text 0–1. Rising in the text and in every fit part as long as the model's weights are not negative. */
+/** @param text 0–1. Rising in the text and in every fit part; a part at 0.5 counts for nothing, as does an absent one. */
 export function matchScore(text: number, fit: FitParts, model: ScoreModel = priorModel): number {
   let facts = 0;
-  for (const part of fitParts) {
-    const value = fit[part];
-    if (value !== undefined) facts += model.fit[part] * (value - 0.5);
-  }
+  for (const [part, value] of Object.entries(fit)) facts += model.fit[part as FitPart] * (value - 0.5);
   const weighed = model.intercept + model.text * text + (0.4 + 0.6 * text) * facts;
   return 1 / (1 + Math.exp(-weighed));
 }

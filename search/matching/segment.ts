@@ -9,9 +9,3 @@ export function segment(text: string): string[] {
   segmenter ??= Jieba.withDict(dict);
   return segmenter.cut(text, true);
 }
-
-/** By the dictionary alone, as the search engine cuts: unknown words fall into their characters. */
-export function segmentPlainly(text: string): string[] {
-  segmenter ??= Jieba.withDict(dict);
-  return segmenter.cut(text, false);
-}

@@ -6,9 +6,8 @@ export const dimensions = 200;
 /** Larger corpora are learned from an even sample; the other documents are folded in. */
 const largestSample = 6_000;
 const mostTerms = 40_000;
-/** Concepts link the languages; inside one language they blur it. So they weigh by how mixed the texts are. */
-const conceptLeast = 0.02;
-const conceptMost = 0.15;
+/** Concepts link the languages; inside one language they blur it. */
+const conceptWeight = 0.15;
 
 /** A text in the space: unit length, and the share (0–1) of its terms that the space can express. */
 export interface Projection {
@@ -16,67 +15,48 @@ export interface Projection {
   readonly captured: number;
 }
 
-export interface SpaceState {
-  /** Row of each vocabulary term, −1 for those left out. */
-  readonly rows: Int32Array;
-  readonly directions: Float32Array;
-  readonly rank: number;
-  readonly typicalCapture: number;
-  readonly conceptWeight: number;
-}
-
 export class SemanticSpace {
+  /** Average captured share of the documents it was learned from. */
+  readonly typicalCapture: number;
+
   private constructor(
     private readonly vocabulary: Vocabulary,
-    private readonly state: SpaceState,
-  ) {}
-
-  get rank(): number {
-    return this.state.rank;
-  }
-
-  /** Average captured share of the documents it was learned from. */
-  get typicalCapture(): number {
-    return this.state.typicalCapture;
-  }
-
-  get bytes(): number {
-    return this.state.rows.byteLength + this.state.directions.byteLength;
-  }
-
-  /** @param count how many texts there are; `at` gives one of them. Null where there is too little to learn from. */
-  static learn(vocabulary: Vocabulary, count: number, at: (index: number) => TermVector): SemanticSpace | null {
-    if (count < 20) return null;
-    const sampled = Math.min(count, largestSample);
-    const sample = Array.from({ length: sampled }, (_, index) => at(Math.floor((index * count) / sampled)));
-    const rows = chooseTerms(vocabulary);
-    const conceptWeight = conceptWeightFor(vocabulary, sample);
-    const matrix = tabulate(vocabulary, rows, sample, conceptWeight);
-    if (matrix.columns < 20) return null;
-    const rank = Math.min(dimensions, Math.floor(sample.length / 3));
-    const learned = rightSingularVectors(matrix, rank);
-    const state = { rows, directions: learned.vectors, rank: learned.rank, typicalCapture: 0, conceptWeight };
-    const space = new SemanticSpace(vocabulary, state);
+    private readonly rows: Int32Array,
+    private readonly directions: Float32Array,
+    readonly rank: number,
+    sample: readonly TermVector[],
+  ) {
     const some = sample.filter((_, index) => index % Math.ceil(sample.length / 500) === 0);
-    const captured = some.reduce((sum, vector) => sum + space.project(vector).captured, 0);
-    return new SemanticSpace(vocabulary, { ...state, typicalCapture: captured / some.length });
+    const captured = some.reduce((sum, vector) => sum + this.project(vector).captured, 0);
+    this.typicalCapture = some.length > 0 ? captured / some.length : 0;
   }
 
-  static restore(vocabulary: Vocabulary, state: SpaceState): SemanticSpace {
-    return new SemanticSpace(vocabulary, state);
-  }
-
-  save(): SpaceState {
-    return this.state;
+  /** Null where there is too little to learn from. */
+  static learn(vocabulary: Vocabulary, vectors: readonly TermVector[]): SemanticSpace | null {
+    if (vectors.length < 20) return null;
+    const step = Math.max(1, vectors.length / largestSample);
+    const sample: TermVector[] = [];
+    for (let at = 0; at < vectors.length; at += step) {
+      const vector = vectors[Math.floor(at)];
+      if (vector) sample.push(vector);
+    }
+    const rows = chooseTerms(vocabulary);
+    const matrix = tabulate(vocabulary, rows, sample);
+    if (matrix.columns < 20) return null;
+    const { vectors: directions, rank } = rightSingularVectors(
+      matrix,
+      Math.min(dimensions, Math.floor(sample.length / 3)),
+    );
+    return new SemanticSpace(vocabulary, rows, directions, rank, sample);
   }
 
   project(vector: TermVector): Projection {
-    const { rank, directions, rows, conceptWeight } = this.state;
+    const { rank, directions } = this;
     const result = new Float32Array(rank);
     let energy = 0;
-    for (const [id, weight] of weighted(this.vocabulary, vector, conceptWeight)) {
+    for (const [id, weight] of weighted(this.vocabulary, vector)) {
       energy += weight * weight;
-      const row = id < rows.length ? (rows[id] as number) : -1;
+      const row = id < this.rows.length ? (this.rows[id] as number) : -1;
       if (row < 0) continue;
       for (let j = 0; j < rank; j++)
         result[j] = (result[j] as number) + weight * (directions[row * rank + j] as number);
@@ -105,14 +85,7 @@ function chooseTerms(vocabulary: Vocabulary): Int32Array {
   return rows;
 }
 
-/** Half Chinese and half English texts: most; texts of one language: least. */
-function conceptWeightFor(vocabulary: Vocabulary, sample: readonly TermVector[]): number {
-  const chinese = sample.reduce((sum, vector) => sum + vocabulary.chineseShare(vector), 0) / sample.length;
-  const mixed = Math.min(1, 4 * Math.min(chinese, 1 - chinese));
-  return conceptLeast + (conceptMost - conceptLeast) * mixed;
-}
-
-function* weighted(vocabulary: Vocabulary, vector: TermVector, conceptWeight: number): Generator<[number, number]> {
+function* weighted(vocabulary: Vocabulary, vector: TermVector): Generator<[number, number]> {
   for (let index = 0; index < vector.ids.length; index++) {
     const id = vector.ids[index] as number;
     if (vocabulary.classes[id] === 'stem-pair') continue;
@@ -121,19 +94,14 @@ function* weighted(vocabulary: Vocabulary, vector: TermVector, conceptWeight: nu
   }
 }
 
-function tabulate(
-  vocabulary: Vocabulary,
-  rows: Int32Array,
-  sample: readonly TermVector[],
-  conceptWeight: number,
-): SparseMatrix {
+function tabulate(vocabulary: Vocabulary, rows: Int32Array, sample: readonly TermVector[]): SparseMatrix {
   const indices: number[] = [];
   const values: number[] = [];
   const starts = new Int32Array(sample.length + 1);
   sample.forEach((vector, document) => {
     const begin = values.length;
     let energy = 0;
-    for (const [id, weight] of weighted(vocabulary, vector, conceptWeight)) {
+    for (const [id, weight] of weighted(vocabulary, vector)) {
       const row = rows[id] ?? -1;
       if (row < 0) continue;
       indices.push(row);

@@ -1,8 +1,14 @@
 // The text core by itself: ranks a fixed set of documents for a query text. Used by the evaluation.
-import type { MatchingText } from './listing.ts';
 import { SemanticSpace } from './semantic.ts';
 import { TextIndex } from './text-index.ts';
-import { type TermVector, Vocabulary } from './vocabulary.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/** A text in any mix of languages. */
+export interface MatchingText {
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+}
 
 export interface RankedText {
   readonly id: string;
@@ -22,7 +28,7 @@ export function createTextRanker(documents: readonly MatchingText[]): TextRanker
   const vectors = documents.map(({ title, body }) => vocabulary.vector(title, body));
   for (const vector of vectors) vocabulary.count(vector, 1);
   for (const vector of vectors) index.add(vector);
-  index.rebuild(SemanticSpace.learn(vocabulary, vectors.length, (at) => vectors[at] as TermVector));
+  index.rebuild(SemanticSpace.learn(vocabulary, vectors));
   return {
     rank: (query, limit) =>
       index

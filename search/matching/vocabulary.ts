@@ -4,8 +4,7 @@ import { analyse, type TermClass, termClass } from './analysis.ts';
 /** Terms by number with their frequency; title occurrences count twice. Sorted by nothing in particular. */
 export interface TermVector {
   readonly ids: Int32Array;
-  /** At most 255. */
-  readonly counts: Uint8Array;
+  readonly counts: Float32Array;
 }
 
 /** How much a term class counts in the text score. Concepts are scored apart, see lexical.ts. */
@@ -49,10 +48,6 @@ export class Vocabulary {
     return id;
   }
 
-  get size(): number {
-    return this.terms.length;
-  }
-
   find(term: string): number | undefined {
     return this.numbers.get(term);
   }
@@ -67,43 +62,7 @@ export class Vocabulary {
     };
     add(title, titleWeight);
     add(body, 1);
-    return {
-      ids: Int32Array.from(counts.keys()),
-      counts: Uint8Array.from(counts.values(), (count) => Math.min(255, count)),
-    };
-  }
-
-  /** The vocabulary of a snapshot. */
-  static restore(terms: readonly string[], frequencies: readonly number[], documents: number): Vocabulary {
-    const vocabulary = new Vocabulary();
-    for (const term of terms) vocabulary.number(term);
-    frequencies.forEach((frequency, id) => {
-      vocabulary.frequencies[id] = frequency;
-    });
-    vocabulary.documents = documents;
-    return vocabulary;
-  }
-
-  /** About what the terms take: their characters, a map entry and four numbers each. */
-  get bytes(): number {
-    return this.size * 120;
-  }
-
-  /** Without the terms that no text has, when they are more than that share: the rest with new numbers, −1 for the gone. */
-  pruned(share: number): { vocabulary: Vocabulary; renumbered: Int32Array } | null {
-    const dead = this.frequencies.reduce((sum, frequency) => sum + (frequency === 0 ? 1 : 0), 0);
-    if (dead <= this.size * share) return null;
-    const vocabulary = new Vocabulary();
-    vocabulary.documents = this.documents;
-    const renumbered = new Int32Array(this.size).fill(-1);
-    this.terms.forEach((term, id) => {
-      const frequency = this.frequencies[id] ?? 0;
-      if (frequency === 0) return;
-      const number = vocabulary.number(term);
-      vocabulary.frequencies[number] = frequency;
-      renumbered[id] = number;
-    });
-    return { vocabulary, renumbered };
+    return { ids: Int32Array.from(counts.keys()), counts: Float32Array.from(counts.values()) };
   }
 
   /** Counts a document in (+1) or out (−1). */

@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: ['tests/support/global-setup.ts'],
     setupFiles: ['tests/support/worker-setup.ts'],
     pool: 'forks',
-    testTimeout: 3_600_000,
+    testTimeout: 600_000,
     hookTimeout: 60_000,
   },
 });

@@ -8,10 +8,6 @@ import { db } from '#app/persistence/client.server.ts';
 import { contentHash } from '#app/persistence/content-hash.server.ts';
 import { bidCommands, callCommands } from '../support/audit-call-commands.ts';
 import { listedCommands } from '../support/audit-commands.ts';
-import { findingCommands } from '../support/audit-finding-commands.ts';
-import { followUpCommands } from '../support/audit-follow-up-commands.ts';
-import { introducedCommands } from '../support/audit-introduction-commands.ts';
-import { lexiconCommands } from '../support/audit-lexicon-commands.ts';
 import { ownCommands } from '../support/audit-own-commands.ts';
 import {
   address,
@@ -25,28 +21,12 @@ import {
 } from '../support/audit-world.ts';
 import { aLonePerson } from '../support/listing-world.ts';
 
-const commands = [
-  ...listedCommands,
-  ...followUpCommands,
-  ...introducedCommands,
-  ...ownCommands,
-  ...findingCommands,
-  ...lexiconCommands,
-  ...callCommands,
-  ...bidCommands,
-  ...introducedCommands,
-  ...ownCommands,
-  ...callCommands,
-  ...bidCommands,
-  ...followUpCommands,
-];
+const commands = [...listedCommands, ...ownCommands, ...callCommands, ...bidCommands];
 
 /** Kinds that need a session, a mailed link, a file or the clock: the file that counts their events. */
 const elsewhere = {
   'personal-data': ['person.erased'],
-  'follow-ups': ['follow-up.alarm-raised', 'person.mail-settings-changed', 'person.mail-resumed'],
   retention: ['site.cleaned-up'],
-  'match-feedback': ['match.alerted', 'match-model.learned'],
   accounts: ['person.registered'],
   bids: ['bid.refused'],
   openings: ['call.opened'],
@@ -67,8 +47,6 @@ const elsewhere = {
   'sign-in-elsewhere': ['person.identity-linked'],
   audit: ['member.permissions-changed'],
   versions: ['person.watch-started', 'person.watch-ended'],
-  'saved-searches': ['person.saved-search-found', 'person.saved-search-told'],
-  closing: ['opportunity.closing-announced', 'capability.closing-announced', 'call.closing-announced'],
   'list-events': [
     ...(['created', 'changed', 'discarded', 'scheduled', 'unscheduled', 'released', 'release-failed'] as const).map(
       (step) => `batch.${step}` as const,
@@ -86,7 +64,6 @@ const elsewhere = {
     ...(['opportunity.draft-discarded', 'capability.draft-discarded'] as const),
     ...(['opportunity.sections-read', 'capability.sections-read'] as const),
   ],
-  'introduction-steps': ['introduction.reminded', 'introduction.expired'],
   'editorial-clock': ['opportunity.schedule-failed', 'capability.schedule-failed'],
   editorial: (['opportunity', 'capability'] as const).flatMap((list) =>
     (

@@ -12,7 +12,6 @@ import { sampleLists } from '#app/features/import-listings/sample-lists.ts';
 import { i18nFor } from '#app/i18n/server-messages.server.ts';
 import { deliverEvents } from '#app/jobs/deliver-events.server.ts';
 import { db, readClock } from '#app/persistence/client.server.ts';
-import { ensureIndexes } from '#search/indexes.ts';
 import { importList, type ListImport } from '../../server/list-import.ts';
 import { importSample } from '../../server/sample-import.ts';
 import { waitForIndex } from '../../server/wait-for-index.ts';
@@ -239,7 +238,6 @@ describe('who imports', () => {
 
 describe('search and matching', () => {
   it('are waited for when somebody delivers to them, and not when nobody does', { timeout: 60_000 }, async () => {
-    await ensureIndexes();
     const organisation = await anOrganisation();
     await imported({ organisation, bytes: csv(header, weld, inspection) });
     const alone = await waitForIndex(() => {});

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '#search/matching/analysis.ts';
 import { spreadOwners } from '#search/matching/diversity.ts';
+import { turnedWording } from '#search/query.ts';
 
 describe('analyse', () => {
   it('gives traditional and simplified Chinese the same terms', () => {
@@ -39,5 +40,17 @@ describe('spreadOwners', () => {
     const spread = spreadOwners(items, (item) => item);
     expect(spread).toHaveLength(items.length);
     expect(spread.slice(0, 10).filter((item) => item === 'a')).toHaveLength(2);
+  });
+});
+
+describe('turnedWording', () => {
+  it('asks for whole words from the end, in both languages', () => {
+    expect(turnedWording('卫星遥感')).toBe('遥感 卫星');
+    expect(turnedWording('农情 遥感')).toMatch(/^遥感 /);
+    expect(turnedWording('machine learning for satellites')).toBe('satellites for learning machine');
+  });
+  it('has nothing to turn in a single word or an overlong text', () => {
+    expect(turnedWording('遥感')).toBeNull();
+    expect(turnedWording('a '.repeat(40))).toBeNull();
   });
 });

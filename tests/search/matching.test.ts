@@ -111,9 +111,11 @@ describe('the lexical part', () => {
           const index = new LexicalIndex(vocabulary);
           const vectors = all.map((text) => vocabulary.vector('', text.join('. ')));
           for (const vector of vectors) vocabulary.count(vector, 1);
-          for (const vector of vectors) index.add(vector);
+          vectors.forEach((vector, slot) => {
+            index.add(slot, vector);
+          });
           const sums = (query: readonly string[]): Float32Array =>
-            index.score(lexicalQuery(vocabulary, vocabulary.vector('', query.join('. ')))).surface;
+            index.score(lexicalQuery(vocabulary, vocabulary.vector('', query.join('. '))), all.length).surface;
           const [before, after] = [sums(asked), sums([...asked, more])];
           return before.every((value, slot) => (after[slot] ?? 0) >= value - 1e-4);
         },
@@ -134,13 +136,13 @@ describe('the lexical part', () => {
 
 describe('fit parts', () => {
   it('are absent when one side says nothing', () => {
-    const parts = fitParts(facts({ kind: 'challenge' }), facts(), { age: 0 });
+    const parts = fitParts(facts({ kind: 'challenge' }), facts(), 0);
     expect(new Set(Object.keys(parts))).toEqual(new Set(['kind', 'freshness']));
   });
 
   it('rise with the depth of the common industry branch', () => {
     const partOf = (code: string) =>
-      fitParts(facts({ industryCode: 'C3985' }), facts({ industryCode: code }), { age: 0 }).industry ?? -1;
+      fitParts(facts({ industryCode: 'C3985' }), facts({ industryCode: code }), 0).industry ?? -1;
     const values = ['A0111', 'C2710', 'C3912', 'C3989', 'C3985'].map(partOf);
     expect(values).toEqual([...values].sort((a, b) => a - b));
     expect(values[0]).toBe(0);
@@ -151,7 +153,7 @@ describe('fit parts', () => {
     const level = fc.integer({ min: 1, max: 9 });
     fc.assert(
       fc.property(level, level, level, (required, one, other) => {
-        const partOf = (trl: number) => fitParts(facts({ trl: required }), facts({ trl }), { age: 0 }).trl ?? -1;
+        const partOf = (trl: number) => fitParts(facts({ trl: required }), facts({ trl }), 0).trl ?? -1;
         return partOf(Math.max(one, other)) >= partOf(Math.min(one, other));
       }),
     );
@@ -159,7 +161,7 @@ describe('fit parts', () => {
 
   it('rise with nearness of place and with being served', () => {
     const partOf = (regionsServed: string[], divisionCode: string) =>
-      fitParts(facts({ divisionCode: '220100' }), facts({ regionsServed, divisionCode }), { age: 0 }).region ?? -1;
+      fitParts(facts({ divisionCode: '220100' }), facts({ regionsServed, divisionCode }), 0).region ?? -1;
     expect(partOf(['330000'], '330100')).toBeLessThan(partOf(['220200'], '220200'));
     expect(partOf(['220200'], '220200')).toBeLessThan(partOf(['220000'], '330100'));
     expect(partOf(['220000'], '330100')).toBeLessThan(partOf(['220000'], '220100'));
@@ -172,8 +174,7 @@ describe('fit parts', () => {
       maximum: { minor: wan * 1_000_000n, currency: 'CNY' },
       negotiable: false,
     });
-    const partOf = (wan: bigint) =>
-      fitParts(facts({ budget: budget(100n) }), facts({ budget: budget(wan) }), { age: 0 }).budget;
+    const partOf = (wan: bigint) => fitParts(facts({ budget: budget(100n) }), facts({ budget: budget(wan) }), 0).budget;
     expect([80n, 100n, 200n, 400n].map(partOf)).toEqual([1, 1, 0.5, 0.25]);
   });
 

@@ -231,7 +231,6 @@ export const personWrites: readonly Probe[] = [
     refusedAs: { 'organisation-needed': 404 },
   },
   atTheDoor('routes/language', '/language', { locale: 'en', to: '/' }),
-  atTheDoor('routes/search-suggestions', '/search/suggestions', { q: 'laser' }),
   atTheDoor('routes/accounts/sign-in', '/sign-in', { email: 'nobody@example.org', password: 'wrong password' }),
   { ...atTheDoor('routes/accounts/second-factor', '/sign-in/second-factor'), allowed: [422] },
   { ...atTheDoor('routes/not-found', '/nowhere'), allowed: [404] },
@@ -258,11 +257,6 @@ export const personWrites: readonly Probe[] = [
   },
   atTheDoor('routes/accounts/account', '/account', { name: '李雷', locale: 'en' }),
   atTheDoor('routes/accounts/security', '/account/security', { intent: 'nothing' }),
-  atTheDoor('routes/lexicon/propose', '/lexicon/propose', { zh: '某种新说法', en: 'some new wording', reason: '' }),
-  {
-    ...atTheDoor('routes/oversight/lexicon', '/operator/lexicon', { intent: 'reject', id: nobody, note: 'No.' }),
-    allowed: [404], // there is no such proposal
-  },
   atTheDoor('routes/accounts/expert', '/account/expert', { title: 'Professor' }),
   atTheDoor('routes/accounts/personal-data', '/account/personal-data', { intent: 'nothing' }),
   atTheDoor('routes/organisations/join', '/organisations/join', { token: 'none' }),

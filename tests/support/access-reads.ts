@@ -7,11 +7,7 @@ import { introductionPhases } from '#app/domain/introduction.ts';
 import { listingPhases } from '#app/domain/listing.ts';
 import type { RouteId } from '#app/http/route-access.ts';
 import { batchReads } from './access-batches.ts';
-import { findingReads } from './access-finding.ts';
-import { followUpReads } from './access-follow-ups.ts';
 import { importReads } from './access-imports.ts';
-import { introducedReads } from './access-introductions.ts';
-import { matchingReads } from './access-matching.ts';
 import type { Probe, World } from './access-probes.ts';
 import { sectionReads } from './access-sections.ts';
 import { aCall, aListing, anAttachment, anIntroduction, someEvidence } from './access-things.ts';
@@ -21,12 +17,6 @@ const fixed: Readonly<Partial<Record<RouteId, string>>> = {
   'routes/home': '/',
   'routes/language': '/language',
   'routes/search': '/search?q=leak',
-  'routes/matching-quality': '/matching-quality',
-  'routes/lexicon/list': '/lexicon?q=laser',
-  'routes/lexicon/export': '/lexicon/export',
-  'routes/lexicon/propose': '/lexicon/propose',
-  'routes/oversight/lexicon': '/operator/lexicon',
-  'routes/search-suggestions': '/search/suggestions?q=leak',
   'routes/accounts/sign-in': '/sign-in',
   'routes/accounts/sign-up': '/sign-up',
   'routes/accounts/sign-out': '/sign-out',
@@ -56,7 +46,6 @@ const fixed: Readonly<Partial<Record<RouteId, string>>> = {
   'routes/reviews': '/reviews',
   'routes/suggestions': '/suggestions',
   'routes/oversight/listings': '/operator/listings',
-  'routes/oversight/search-index': '/operator/search',
   'routes/opportunities/list': '/opportunities',
   'routes/opportunities/new': '/opportunities/new',
   'routes/capabilities/list': '/capabilities',
@@ -263,7 +252,6 @@ const documents: Probe[] = [
 
 export const reads: readonly Probe[] = [
   ...batchReads,
-  ...followUpReads,
   ...Object.entries(fixed).map(([route, path]) => ({
     route: route as RouteId,
     method: 'GET' as const,
@@ -276,11 +264,8 @@ export const reads: readonly Probe[] = [
   ...listingReads('capability'),
   ...importReads,
   ...introductionReads,
-  ...introducedReads,
   ...callReads,
   ...targets,
   ...documents,
   ...sectionReads,
-  ...findingReads,
-  ...matchingReads,
 ];

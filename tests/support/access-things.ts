@@ -177,15 +177,6 @@ export async function anIntroduction(
   });
 }
 
-/** Makes earlier introductions to the organisation so old that no limit counts them; they cannot be deleted. */
-export async function forgetIntroductions(toOrganisationId: string): Promise<void> {
-  await db.$executeRaw`
-    UPDATE introduction SET sent_at = sent_at - interval '100 days', answer_due_at = answer_due_at - interval '100 days',
-      accepted_at = accepted_at - interval '100 days', declined_at = declined_at - interval '100 days',
-      cancelled_at = cancelled_at - interval '100 days'
-    WHERE to_organisation_id = ${toOrganisationId}::uuid AND expiry_told_at IS NULL`;
-}
-
 /** Evidence with its bytes in place. */
 export async function someEvidence(organisationId: string, uploadedById: string): Promise<Thing> {
   const bytes = new TextEncoder().encode('%PDF-1.7 a licence');

@@ -11,15 +11,11 @@ import { createCustodianKey } from '#app/features/calls/custodian-key-in-browser
 import { db } from '#app/persistence/client.server.ts';
 import { batchWrites } from './access-batches.ts';
 import { editorialWrites } from './access-editorial-writes.ts';
-import { findingWrites } from './access-finding.ts';
-import { followUpWrites } from './access-follow-ups.ts';
 import { importWrites } from './access-imports.ts';
-import { introducedWrites } from './access-introductions.ts';
-import { matchingWrites } from './access-matching.ts';
 import { organisationWrites, personWrites } from './access-organisation-writes.ts';
 import type { Ask, Probe, World } from './access-probes.ts';
 import { sectionWrites } from './access-sections.ts';
-import { aCall, aListing, anAttachment, anIntroduction, forgetIntroductions } from './access-things.ts';
+import { aCall, aListing, anAttachment, anIntroduction } from './access-things.ts';
 import { aSealedBid, asSubmission } from './call-world.ts';
 import { dayIn, wallClockIn } from './wall-clock.ts';
 
@@ -120,7 +116,8 @@ const introductionWrites: Probe[] = [
     owner: own,
     inTurn: true,
     ask: async (world, _, phase) => {
-      await forgetIntroductions(own(world));
+      await db.introductionContact.deleteMany({ where: { introduction: { toOrganisationId: own(world) } } });
+      await db.introduction.deleteMany({ where: { toOrganisationId: own(world) } });
       const { reference } = await aListing('opportunity', own(world), world.cast.writerId, phase as 'draft');
       const form = { offered: '', cooperationSought: 'A trial.', questions: '', aboutUs: 'We are.', ...contact };
       return { path: `/introductions/new?about=opportunity&opportunity=${reference}`, form };
@@ -258,13 +255,9 @@ export const writes: readonly Probe[] = [
   ...editorialWrites('capability'),
   ...attachmentWrites,
   ...introductionWrites,
-  ...introducedWrites,
   ...callWrites,
   ...importWrites,
   ...organisationWrites,
   ...personWrites,
   ...sectionWrites,
-  ...findingWrites,
-  ...matchingWrites,
-  ...followUpWrites,
 ];

@@ -9,8 +9,6 @@ import { revealContacts } from '#app/features/introductions/get-introduction.ser
 import { publishListing } from '#app/features/listings/publish-listing.server.ts';
 import { saveCapabilityDraft, saveOpportunityDraft } from '#app/features/listings/save-listing-draft.server.ts';
 import { withdrawListing } from '#app/features/listings/withdraw-listing.server.ts';
-import { activateModel } from '#app/features/matches/activate-model.server.ts';
-import { judgeMatch } from '#app/features/matches/judge-match.server.ts';
 import { changeMemberRole, removeMember } from '#app/features/organisations/change-members.server.ts';
 import { changeOrganisation } from '#app/features/organisations/change-organisation.server.ts';
 import { inviteMember, withdrawInvitation } from '#app/features/organisations/invite-member.server.ts';
@@ -18,7 +16,7 @@ import { organisationInput } from '#app/features/organisations/organisation-inpu
 import { grantStaffRead } from '#app/features/oversight/staff-permit.server.ts';
 import { db } from '#app/persistence/client.server.ts';
 import { anAgent, aSecondAdministrator, traced } from './audit-world.ts';
-import { aListedCapability, aListedOpportunity, aLonePerson, type Member } from './listing-world.ts';
+import { aListedOpportunity, aLonePerson, type Member } from './listing-world.ts';
 import { aCapability, anOpportunity, must, noContact } from './sample-listings.ts';
 
 export interface Prepared {
@@ -160,32 +158,6 @@ async function anInvitation() {
   return { agent, id, invitation: await db.invitation.findFirstOrThrow({ where: { email }, select: { id: true } }) };
 }
 
-const matchCommands: Command[] = [
-  {
-    kind: 'match.judged',
-    hashes: 'none',
-    prepare: async () => {
-      const [agent, supplier] = [await anAgent(), await anAgent()];
-      const [need, offer] = [await aListedOpportunity(agent), await aListedCapability(supplier)];
-      const parts = { text: 0.5, lexical: 0.5, semantic: 0.5, fit: {} };
-      const pair = { opportunityId: need.id, capabilityId: offer.id };
-      await db.match.create({ data: { list: 'opportunity', ...pair, score: 0.5, parts, terms: [] } });
-      const { reference } = need;
-      const judgement = { list: 'opportunity', reference, other: offer.reference, isUseful: true, reason: '' } as const;
-      return { agent, run: (actor) => judgeMatch(actor, judgement) };
-    },
-  },
-  {
-    kind: 'match-model.activated',
-    hashes: 'none',
-    prepare: async () => {
-      const agent = await traced(await aLonePerson({ platformRoles: ['operator'] }));
-      const { number } = await db.matchModel.create({ data: { weights: {}, report: {} }, select: { number: true } });
-      return { agent, run: (actor) => activateModel(actor, number) };
-    },
-  },
-];
-
 const organisationCommands: Command[] = [
   {
     kind: 'organisation.changed',
@@ -264,6 +236,5 @@ const organisationCommands: Command[] = [
 export const listedCommands: readonly Command[] = [
   ...listingCommands,
   ...introductionCommands,
-  ...matchCommands,
   ...organisationCommands,
 ];

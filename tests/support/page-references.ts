@@ -83,15 +83,6 @@ const draftOfCall = (opportunity: string): Fields => ({
   bidsUntil: wallClockIn(30 * 86_400),
 });
 
-/** A broker's proposal of the first pair on the board. */
-async function proposalOf(request: APIRequestContext): Promise<string> {
-  const html = await read(request, '/broker');
-  const givenAs = (name: string) =>
-    one([new RegExp(`name="${name}"[^>]* value="([^"]+)"`).exec(html)?.[1] ?? undefined], `${name} on the board`);
-  const pair = { opportunity: givenAs('opportunity'), capability: givenAs('capability') };
-  return pathAfter(request, '/broker', { intent: 'propose', ...pair, reason: '两者互补，可以先做小范围验证。' });
-}
-
 /** Everything in here is a path. */
 export type References = Awaited<ReturnType<typeof lookUpReferences>>;
 
@@ -141,7 +132,6 @@ export async function lookUpReferences(browser: Browser) {
       'batch of the carmaker',
     ),
     import: await importOf(carmaker),
-    savedSearch: await savedSearchOf(carmaker),
     review: one(
       addressesIn(await read(administrator, '/reviews'), /\/opportunities\/OP-[\w-]+\/review/g),
       'draft in review',
@@ -155,15 +145,8 @@ export async function lookUpReferences(browser: Browser) {
       addressesIn(await read(rival, '/introductions?side=from'), /\/introductions\/[\da-f-]{36}/g).slice(-1),
       'introduction of the rival',
     ),
-    proposal: await proposalOf(await requestOf('broker')),
     invitation: await invitationOf(carmaker, emailOf('rival')),
   };
-}
-
-async function savedSearchOf(request: APIRequestContext): Promise<string> {
-  const form = { intent: 'save', name: '页面测试用的搜索', frequency: 'weekly' };
-  await pathAfter(request, '/saved-searches/new?q=激光焊接 "在线检测" -切割&field=photonics', form);
-  return one(addressesIn(await read(request, '/saved-searches'), /\/saved-searches\/[\da-f-]{36}/g), 'saved search');
 }
 
 const organisationOf = async (guest: APIRequestContext, listing: string): Promise<string> =>

@@ -37,31 +37,19 @@ function formsOn(path: string, html: string): HarvestedForm[] {
   });
 }
 
-/** Of one page under different queries, so many are read: filters of a search have no end. */
-const queriesEach = 6;
-
-/** At most `limit` pages, those without a query first. */
+/** At most `limit` pages; addresses that differ in their query count as two. */
 export async function crawl(base: string, cookie: string, from: readonly string[], limit = 400): Promise<Harvest> {
   const pages = new Map<string, { status: number; html: string }>();
   const waiting = [...from];
-  const queried = new Map<string, number>();
-  const next = (): string | undefined => {
-    const plain = waiting.findIndex((path) => !path.includes('?'));
-    return waiting.splice(Math.max(0, plain), 1)[0];
-  };
-  for (let path = next(); path !== undefined && pages.size < limit; path = next()) {
+  for (let path = waiting.shift(); path !== undefined && pages.size < limit; path = waiting.shift()) {
     if (pages.has(path)) continue;
-    const [name = '', query] = path.split('?');
-    const times = queried.get(name) ?? 0;
-    if (query !== undefined && times >= queriesEach && !from.includes(path)) continue;
-    if (query !== undefined) queried.set(name, times + 1);
     const reply = await fetch(base + path, { headers: { cookie, 'accept-language': 'en' }, redirect: 'manual' });
     const html = await reply.text();
     pages.set(path, { status: reply.status, html });
     const links = [...html.matchAll(/<a\b[^>]*\shref="(\/[^"#]*)/g)].map(([, to]) => decode(to ?? ''));
     const to = reply.headers.get('location');
-    for (const found of to ? [...links, to] : links)
-      if (!pages.has(found) && !found.startsWith('//') && !found.startsWith('/assets/')) waiting.push(found);
+    for (const next of to ? [...links, to] : links)
+      if (!pages.has(next) && !next.startsWith('//') && !next.startsWith('/assets/')) waiting.push(next);
   }
   const forms = [...pages].flatMap(([path, { html }]) => formsOn(path, html));
   const unique = new Map(forms.map((form) => [JSON.stringify(form), form]));

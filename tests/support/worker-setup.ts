@@ -19,8 +19,6 @@ Object.assign(process.env, {
   MEILI_URL: inject('meili').url,
   MEILI_KEY: inject('meili').key,
   MEILI_PREFIX: `${name}_`,
-  // Facts are tested here, not speed; what tests speed sets its own.
-  SEARCH_TIMEOUT_MS: '5000',
   AUTH_SECRET: 'test-secret-of-at-least-thirty-two-characters',
   BASE_URL: 'http://localhost:3000',
   DATA_DIR: directory,

@@ -3,7 +3,7 @@ import type { ReleaseFailure } from '#app/domain/batch.ts';
 import { i18nFor } from '#app/i18n/server-messages.server.ts';
 import type { BatchRow } from '#app/persistence/batches.server.ts';
 import type { Transaction } from '#app/persistence/client.server.ts';
-import { queueLetter } from '#app/persistence/letters.server.ts';
+import { queueMail } from '#app/persistence/mail.server.ts';
 import { listMembers } from '#app/persistence/memberships.server.ts';
 import { env } from '#app/runtime/env.server.ts';
 import { organisationName } from '#app/ui/organisation-name.ts';
@@ -37,11 +37,6 @@ export async function mailRelease(
               reason: [failure[news.reason], items].filter(Boolean).join('\n'),
             }),
           };
-    const about = {
-      topic: 'listing',
-      organisationId: batch.organisationId,
-      path: `/batches/${batch.reference}`,
-    } as const;
-    await queueLetter(tx, { ...about, to: email, template: `batch-${news.kind}`, ...letter });
+    await queueMail(tx, { to: email, template: `batch-${news.kind}`, ...letter });
   }
 }

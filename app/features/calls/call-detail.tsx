@@ -20,23 +20,16 @@ export interface CallDetailProps {
   readonly call: PublicCall;
   readonly doors: CallDoors;
   readonly now: Date;
-  /** More to do here than what the call's own rules know of. */
-  readonly more?: ReactNode;
   /** Why cancelling was refused just now. */
   readonly cancelError?: string | undefined;
 }
 
-export function CallDetail({ call, doors, now, more, cancelError }: CallDetailProps) {
+export function CallDetail({ call, doors, now, cancelError }: CallDetailProps) {
   const { t } = useI18n();
   return (
     <>
       <PageHeader
-        actions={
-          <>
-            <CallActions cancelError={cancelError} doors={doors} reference={call.reference} />
-            {more}
-          </>
-        }
+        actions={<CallActions cancelError={cancelError} doors={doors} reference={call.reference} />}
         eyebrow={call.reference}
         meta={<PhaseBadge phase={call.phase} />}
         title={call.title}
@@ -77,7 +70,6 @@ function CallActions(props: { doors: CallDoors; reference: string; cancelError: 
           {t.calls.detail.bid}
         </ButtonLink>
       )}
-      <ButtonLink to={`/calls/${reference}/clarifications`}>{t.clarifications.title}</ButtonLink>
       {doors.opening && <ButtonLink to={`/calls/${reference}/opening`}>{t.calls.detail.opening}</ButtonLink>}
       {doors.cancel && (
         <ConfirmDialog

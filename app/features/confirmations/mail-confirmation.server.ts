@@ -2,12 +2,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { i18nFor } from '#app/i18n/server-messages.server.ts';
 import type { Transaction } from '#app/persistence/client.server.ts';
-import { queueLetter } from '#app/persistence/letters.server.ts';
 import type { ListingState } from '#app/persistence/listing-standing.server.ts';
+import { queueMail } from '#app/persistence/mail.server.ts';
 import { listMembers } from '#app/persistence/memberships.server.ts';
 import { env } from '#app/runtime/env.server.ts';
 import { formatInstant } from '#app/ui/format.ts';
-import { listingPath } from '#app/ui/listing-path.ts';
 
 /** SHA-256, hex: the database never holds a link that works. */
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');
@@ -32,10 +31,7 @@ export async function mailConfirmation(
   for (const member of authors.length > 0 ? authors : publishers) {
     const { t, locale } = i18nFor(member.locale);
     const words = t.confirmations.mail[kind];
-    await queueLetter(tx, {
-      topic: 'listing',
-      organisationId: listing.organisationId,
-      path: listingPath(listing.list, listing.reference),
+    await queueMail(tx, {
       to: member.email,
       template: `confirmation-${kind}`,
       subject: words.subject({ title: listing.title }),

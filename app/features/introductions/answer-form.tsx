@@ -10,7 +10,6 @@ import { TextAreaField } from '#app/ui/field.tsx';
 import { fieldErrorTexts } from '#app/ui/field-error.ts';
 import { Panel, Stack } from '#app/ui/layout.tsx';
 import { ContactFields } from './contact-fields.tsx';
-import type { Colleague } from './contact-people.server.ts';
 
 interface AcceptValue {
   contact: { name: string; phone?: string | undefined; email?: string | undefined };
@@ -22,7 +21,6 @@ interface DeclineValue {
 
 export function AnswerForms(props: {
   contact: { name: string; email: string };
-  colleagues: readonly Colleague[];
   accepting: SubmissionResult | undefined;
   declining: SubmissionResult | undefined;
 }) {
@@ -40,7 +38,7 @@ export function AnswerForms(props: {
         <Form method="post" {...getFormProps(accept)}>
           <Stack>
             <p>{words.acceptText}</p>
-            <ContactFields colleagues={props.colleagues} contact={acceptFields.contact} />
+            <ContactFields contact={acceptFields.contact} />
             <div>
               <Button name="intent" type="submit" value="accept" variant="primary">
                 {words.accept}

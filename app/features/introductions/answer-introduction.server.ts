@@ -11,8 +11,7 @@ import {
   declineIntroduction,
   lockIntroduction,
 } from '#app/persistence/introductions.server.ts';
-import { tellBroker, tellIntroduction } from './tell-introduction.server.ts';
-import { holdsContacts } from './text-contacts.ts';
+import { mailIntroduction } from './mail-introduction.server.ts';
 
 export type IntroductionAnswer =
   | { readonly accept: true; readonly contact: ContactDetails }
@@ -28,29 +27,32 @@ export async function answerIntroduction(
     const introduction = await lockIntroduction(tx, id);
     if (!introduction) return refuse('not-found');
     const now = await readClock(tx);
-    const given = answer.accept ? answer : { ...answer, hasContacts: holdsContacts([answer.note]) };
-    const decision = decideAnswer({ actor, introduction, answer: given, now });
+    const decision = decideAnswer({ actor, introduction, answer, now });
     if (!decision.ok) return decision;
     if (answer.accept) await acceptIntroduction(tx, id, { at: now, by: actor.personId, contact: answer.contact });
     else await declineIntroduction(tx, id, { at: now, by: actor.personId, reason: answer.reason, note: answer.note });
     await appendEvent(tx, { kind, actor, subject: { type: 'introduction', id } });
-    await tellIntroduction(tx, kind, introduction, 'from');
-    await tellBroker(tx, answer.accept ? 'proposal.accepted' : 'proposal.declined', introduction);
+    await mailIntroduction(tx, {
+      kind: answer.accept ? 'accepted' : 'declined',
+      introductionId: id,
+      title: introduction.title,
+      from: introduction.toOrganisationId,
+      to: introduction.fromOrganisationId,
+      dueAt: introduction.answerDueAt,
+    });
     return allow(true);
   });
 }
 
 export async function cancelInterest(actor: Actor, id: string): Promise<Decision<true, AnswerReason>> {
-  const kind = 'introduction.cancelled';
-  return attempt({ kind, actor, data: { introduction: id } }, async (tx) => {
+  return attempt({ kind: 'introduction.cancelled', actor, data: { introduction: id } }, async (tx) => {
     const introduction = await lockIntroduction(tx, id);
     if (!introduction) return refuse('not-found');
     const now = await readClock(tx);
     const decision = decideCancel({ actor, introduction, now });
     if (!decision.ok) return decision;
     await cancelIntroduction(tx, id, now);
-    await appendEvent(tx, { kind, actor, subject: { type: 'introduction', id } });
-    await tellIntroduction(tx, kind, introduction, 'to');
+    await appendEvent(tx, { kind: 'introduction.cancelled', actor, subject: { type: 'introduction', id } });
     return allow(true);
   });
 }

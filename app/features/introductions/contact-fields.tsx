@@ -2,10 +2,9 @@
 
 import { type FieldMetadata, getInputProps } from '@conform-to/react';
 import { useI18n } from '#app/i18n/index.ts';
-import { SelectField, TextField } from '#app/ui/field.tsx';
+import { TextField } from '#app/ui/field.tsx';
 import { fieldErrorTexts } from '#app/ui/field-error.ts';
 import { FieldRow } from '#app/ui/form-section.tsx';
-import type { Colleague } from './contact-people.server.ts';
 
 interface Contact {
   name: string;
@@ -13,29 +12,12 @@ interface Contact {
   email?: string | undefined;
 }
 
-export function ContactFields({
-  contact,
-  colleagues = [],
-}: {
-  contact: FieldMetadata<Contact>;
-  colleagues?: readonly Colleague[];
-}) {
+export function ContactFields({ contact }: { contact: FieldMetadata<Contact> }) {
   const { t } = useI18n();
   const { name, phone, email } = contact.getFieldset();
   const words = t.introductions;
   return (
     <>
-      {colleagues.length > 0 && (
-        <SelectField
-          label={words.colleague}
-          name="colleague"
-          options={[
-            { value: '', label: words.colleagueTyped },
-            ...colleagues.map((colleague) => ({ value: colleague.id, label: colleague.name })),
-          ]}
-          short
-        />
-      )}
       <TextField
         {...getInputProps(name, { type: 'text' })}
         autoComplete="name"

@@ -1,25 +1,13 @@
 // One introduction as its two sides see it; contact details only with a permit, and never without a trace.
 import type { Actor } from '#app/domain/actor.ts';
-import {
-  decideContacts,
-  type ExpiryReason,
-  expiryReason,
-  type IntroductionPhase,
-  introductionPhase,
-  type Side,
-} from '#app/domain/introduction.ts';
-import { dayOf } from '#app/domain/period.ts';
-import { missingCalendarYear } from '#app/domain/working-day.ts';
+import { decideContacts, type IntroductionPhase, introductionPhase } from '#app/domain/introduction.ts';
 import { inTransaction, readClock } from '#app/persistence/client.server.ts';
 import { appendEvent, appendRefusal } from '#app/persistence/events.server.ts';
-import { listFiles } from '#app/persistence/introduction-files.server.ts';
-import { listQuestions } from '#app/persistence/introduction-thread.server.ts';
 import {
   type ContactDetails,
   findIntroduction,
   type IntroductionRow,
   listIntroductionRows,
-  listWithdrawn,
   readContacts,
 } from '#app/persistence/introductions.server.ts';
 
@@ -27,59 +15,24 @@ type Member = Actor & { organisation: NonNullable<Actor['organisation']> };
 
 export interface IntroductionView extends IntroductionRow {
   readonly phase: IntroductionPhase;
-  /** Null unless it has expired. */
-  readonly expiry: ExpiryReason | null;
   /** Which side the reader's organisation is. */
-  readonly side: Side;
+  readonly side: 'from' | 'to';
 }
 
 const view = (row: IntroductionRow, own: string, now: Date): IntroductionView => ({
   ...row,
   phase: introductionPhase(row, now),
-  expiry: expiryReason(row, now),
   side: row.fromOrganisationId === own ? 'from' : 'to',
 });
 
 /** An id is a UUID; anything else is simply not there. */
-export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 /** Null when there is none or the reader's organisation is neither side. */
 export async function getIntroduction(actor: Member, id: string): Promise<IntroductionView | null> {
   if (!isId(id)) return null;
   const [row, now] = await Promise.all([findIntroduction(id, actor.organisation.id), readClock()]);
   return row && view(row, actor.organisation.id, now);
-}
-
-export interface IntroductionDetails {
-  readonly introduction: IntroductionView;
-  /** What was asked and replied before the answer, oldest first. */
-  readonly questions: readonly {
-    readonly id: string;
-    readonly kind: string;
-    readonly text: string;
-    readonly sentAt: Date;
-  }[];
-  /** Sent with the expression of interest; before acceptance their names alone are seen. */
-  readonly fileNames: readonly string[];
-  /** Sides that took their consent to the exchange of contact details back, and when. */
-  readonly withdrawn: Partial<Record<Side, Date>>;
-  /** The year whose working days are not known yet, when the clock reaches into it. */
-  readonly unknownYear: string | null;
-}
-
-/** What the page of one introduction shows besides it. */
-export async function getIntroductionDetails(actor: Member, id: string): Promise<IntroductionDetails | null> {
-  const introduction = await getIntroduction(actor, id);
-  if (!introduction) return null;
-  const [questions, files, withdrawn] = await Promise.all([listQuestions(id), listFiles(id), listWithdrawn(id)]);
-  const { phase, sentAt, answerDueAt } = introduction;
-  return {
-    introduction,
-    questions: questions.map(({ organisationId: _, ...question }) => question),
-    fileNames: files.filter((file) => !file.messageId && file.level === 'introduced').map(({ fileName }) => fileName),
-    withdrawn: phase === 'accepted' ? withdrawn : {},
-    unknownYear: phase === 'open' ? missingCalendarYear(dayOf(sentAt), dayOf(answerDueAt)) : null,
-  };
 }
 
 /** Both sides' contacts, or null while they may not be seen. Asking is an act (POST), so that each reading is on record. */

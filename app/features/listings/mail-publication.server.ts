@@ -3,7 +3,7 @@ import type { List } from '#app/domain/listing.ts';
 import type { ScheduleFailure } from '#app/domain/review.ts';
 import { i18nFor } from '#app/i18n/server-messages.server.ts';
 import type { Transaction } from '#app/persistence/client.server.ts';
-import { queueLetter } from '#app/persistence/letters.server.ts';
+import { queueMail } from '#app/persistence/mail.server.ts';
 import { listMembers } from '#app/persistence/memberships.server.ts';
 import { env } from '#app/runtime/env.server.ts';
 import { listingPath } from '#app/ui/listing-path.ts';
@@ -27,10 +27,7 @@ export async function mailPublication(tx: Transaction, news: PublicationNews): P
   for (const member of members.filter(({ personId }) => news.to.includes(personId))) {
     const { t } = i18nFor(member.locale);
     const words = t.reviews.publicationMail[news.kind];
-    await queueLetter(tx, {
-      topic: 'listing',
-      organisationId: news.organisationId,
-      path: listingPath(news.list, news.reference),
+    await queueMail(tx, {
       to: member.email,
       template: `listing-${news.kind}`,
       subject: words.subject({ title: news.title }),

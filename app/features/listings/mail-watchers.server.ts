@@ -1,12 +1,10 @@
-// Tells those who watch a listing, on the site and by mail: a new version with what changed in public, or that it has
-// left the list.
+// Mails to those who watch a listing: a new version with what changed in public, or that it has left the list.
 import type { List } from '#app/domain/listing.ts';
 import { contentFor, type ListingContent } from '#app/domain/section-access.ts';
 import { type I18n, isLocale } from '#app/i18n/index.ts';
 import { i18nFor } from '#app/i18n/server-messages.server.ts';
-import { readClock, type Transaction } from '#app/persistence/client.server.ts';
+import type { Transaction } from '#app/persistence/client.server.ts';
 import { queueMail } from '#app/persistence/mail.server.ts';
-import { type NewNotification, notify } from '#app/persistence/notifications.server.ts';
 import { getOrganisationNames } from '#app/persistence/organisations.server.ts';
 import { listWatchers, type Watcher, watchToken } from '#app/persistence/watches.server.ts';
 import { env } from '#app/runtime/env.server.ts';
@@ -25,14 +23,9 @@ interface Watched {
 interface Worded {
   readonly subject: string;
   readonly paragraphs: readonly string[];
-}
-
-/** The notice on the site. The mail says more, so the notice is not mailed besides. */
-type Notice = Pick<Extract<NewNotification, { kind: `watch.${'changed' | 'gone'}` }>, 'kind' | 'params'> & {
   /** Behind the listing's path. */
   readonly page: string;
-  readonly dedupeKey: string;
-};
+}
 
 /** `before` is null for a first publication, which nobody can have watched for. Locked sections are in no mail. */
 export async function mailNewVersion(
@@ -44,14 +37,7 @@ export async function mailNewVersion(
   const { before, after, number } = version;
   if (!before) return;
   const { title } = contentFor(after, 'public').content;
-  const fields = versionChanges(i18nFor('zh-CN'), { before, after, now: after.sectionAccess }, 'public').fields.length;
-  const notice = {
-    kind: 'watch.changed',
-    params: { title, number, fields },
-    page: `/versions#v${number}`,
-    dedupeKey: `watch:${listing.id}:${number}`,
-  } as const;
-  await tellEach(tx, list, listing, notice, (i18n, { name }, organisation) => {
+  await mailEach(tx, list, listing, (i18n, { name }, organisation) => {
     const words = i18n.t.history.mail;
     const changes = versionChanges(i18n, { before, after, now: after.sectionAccess }, 'public');
     const reason = changeReasonText(i18n.t, version.changeReason);
@@ -62,6 +48,7 @@ export async function mailNewVersion(
         ...(reason ? [words.reason({ reason })] : []),
         changesText(i18n, changes),
       ],
+      page: `/versions#v${number}`,
     };
   });
 }
@@ -76,44 +63,28 @@ export async function mailLeaving(
   how: LeavingList,
 ): Promise<void> {
   const { title } = listing;
-  const now = await readClock(tx);
-  const notice = {
-    kind: 'watch.gone',
-    params: { title },
-    page: '',
-    dedupeKey: `watch:${listing.id}:gone:${now.getTime()}`,
-  } as const;
-  await tellEach(tx, list, listing, notice, (i18n, { name }, organisation) => {
+  await mailEach(tx, list, listing, (i18n, { name }, organisation) => {
     const words = i18n.t.history.mail;
     const lead = words.gone.lead({ name, title, organisation, how: words.how[how] });
-    return { subject: words.gone.subject({ title }), paragraphs: [lead] };
+    return { subject: words.gone.subject({ title }), paragraphs: [lead], page: '' };
   });
 }
 
-async function tellEach(
+async function mailEach(
   tx: Transaction,
   list: List,
   listing: Watched,
-  { page, ...notice }: Notice,
   wordsFor: (i18n: I18n, watcher: Watcher, organisation: string) => Worded,
 ): Promise<void> {
   const watchers = await listWatchers(tx, list, listing.id);
   if (watchers.length === 0) return;
   const names = await getOrganisationNames(tx, listing.organisationId);
   const { BASE_URL } = env();
-  const path = `${listingPath(list, listing.reference)}${page}`;
-  await notify(
-    tx,
-    watchers.map(
-      ({ personId }) =>
-        ({ ...notice, personId, organisationId: null, topic: 'watch', path, rhythm: 'off' }) as NewNotification,
-    ),
-  );
-  for (const watcher of watchers.filter(({ wantsMail }) => wantsMail)) {
+  for (const watcher of watchers) {
     const i18n = i18nFor(isLocale(watcher.locale) ? watcher.locale : 'zh-CN');
-    const { subject, paragraphs } = wordsFor(i18n, watcher, organisationName(i18n.locale, names));
+    const { subject, paragraphs, page } = wordsFor(i18n, watcher, organisationName(i18n.locale, names));
     const words = i18n.t.history.mail;
-    const link = `${BASE_URL}${path}`;
+    const link = `${BASE_URL}${listingPath(list, listing.reference)}${page}`;
     const end = `${BASE_URL}/unwatch/${watcher.watchId}?token=${watchToken(watcher.watchId)}`;
     const body = [...paragraphs, words.link({ link }), words.unsubscribe({ link: end })].join('\n\n');
     await queueMail(tx, { to: watcher.email, template: 'watched-listing', subject, body, unsubscribeUrl: end });

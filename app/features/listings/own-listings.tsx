@@ -99,9 +99,6 @@ function Places({ workspace }: { workspace: WorkspaceProps }) {
       <ButtonLink icon="check" to="/reviews">
         {t.reviews.queue.link({ count: workspace.waitingForReview })}
       </ButtonLink>
-      <ButtonLink icon="link" to="/matches">
-        {t.matching.inbox.title}
-      </ButtonLink>
       {workspace.mayDraft && (
         <ButtonLink icon="upload" to="/imports">
           {t.imports.title}

@@ -6,8 +6,8 @@ import { decideModerate, decideRestore, type ModerationReason } from '#app/domai
 import { i18nFor } from '#app/i18n/server-messages.server.ts';
 import { readClock, type Transaction } from '#app/persistence/client.server.ts';
 import { appendEvent, attempt } from '#app/persistence/events.server.ts';
-import { queueLetter } from '#app/persistence/letters.server.ts';
 import { changeListingState, type ListingState, lockListingState } from '#app/persistence/listing-standing.server.ts';
+import { queueMail } from '#app/persistence/mail.server.ts';
 import { listMembers } from '#app/persistence/memberships.server.ts';
 import { env } from '#app/runtime/env.server.ts';
 import { listingPath } from '#app/ui/listing-path.ts';
@@ -25,10 +25,7 @@ async function tell(
   for (const member of concerned) {
     const { t } = i18nFor(member.locale);
     const words = t.moderation.mail[kind];
-    await queueLetter(tx, {
-      topic: 'listing',
-      organisationId,
-      path: listingPath(list, reference),
+    await queueMail(tx, {
       to: member.email,
       template: `listing-${kind}`,
       subject: words.subject({ title }),

@@ -1,7 +1,7 @@
 // Mails to those who manage an organisation, about its verification; each in the reader's language.
 import { i18nFor } from '#app/i18n/server-messages.server.ts';
 import type { Transaction } from '#app/persistence/client.server.ts';
-import { queueLetter } from '#app/persistence/letters.server.ts';
+import { queueMail } from '#app/persistence/mail.server.ts';
 import { listMembers } from '#app/persistence/memberships.server.ts';
 import { env } from '#app/runtime/env.server.ts';
 import { formatInstant } from '#app/ui/format.ts';
@@ -33,10 +33,7 @@ export async function mailAdministrators(
       until: more.until ? formatInstant(locale, more.until) : '',
       link: `${env().BASE_URL}/organisations/${organisation.reference}`,
     };
-    await queueLetter(tx, {
-      topic: 'organisation',
-      organisationId: organisation.id,
-      path: `/organisations/${organisation.reference}`,
+    await queueMail(tx, {
       to: to.email,
       template,
       subject: t.mails[template].subject(words),

@@ -14,8 +14,6 @@ export type { PendingDelivery };
 export type DeliveryHandler = (deliveries: readonly PendingDelivery[]) => Promise<void>;
 
 const batchSize = 200;
-/** The index takes many changes in hardly more time than one: after an outage that matters. */
-const batchSizes: Readonly<Partial<Record<Consumer, number>>> = { search: 1_000 };
 /** Failures in a row, with no success before, after which the rest of a batch is put off untried. */
 const hopeless = 3;
 
@@ -24,7 +22,7 @@ const hopeless = 3;
  * that one that always fails does not hold up the others; the failing ones are put off, never given up.
  */
 export async function drainOutbox(consumer: Consumer, handle: DeliveryHandler): Promise<number> {
-  const pending = await listPendingDeliveries(consumer, batchSizes[consumer] ?? batchSize);
+  const pending = await listPendingDeliveries(consumer, batchSize);
   if (pending.length === 0) return 0;
   try {
     await handle(pending);

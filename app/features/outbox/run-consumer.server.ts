@@ -16,12 +16,10 @@ export interface ConsumerWork {
   /** Done after taking the seat and before any delivery, again until it succeeds. */
   readonly prepare: () => Promise<void>;
   readonly handle: DeliveryHandler;
-  /** Done while nothing is to be delivered, in slices: true when there may be more. */
-  readonly background?: () => Promise<boolean>;
   readonly onError: (error: unknown) => void;
 }
 
-export function runConsumer({ consumer, prepare, handle, background, onError }: ConsumerWork): RunningConsumer {
+export function runConsumer({ consumer, prepare, handle, onError }: ConsumerWork): RunningConsumer {
   let stopping = false;
   let wake = () => {};
   let woken = false;
@@ -58,7 +56,6 @@ export function runConsumer({ consumer, prepare, handle, background, onError }: 
           prepared = true;
         }
         if (seat && (await drainOutbox(consumer, handle)) > 0) continue;
-        if (seat?.held() && (await background?.())) continue;
       } catch (error) {
         // The database is away: say so once per try, go on trying.
         onError(error);

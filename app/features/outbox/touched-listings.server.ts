@@ -5,9 +5,7 @@ import type { PendingDelivery } from './drain-outbox.server.ts';
 
 export type TouchedListings = Readonly<Record<List, readonly string[]>>;
 
-export async function touchedListings(
-  deliveries: readonly Pick<PendingDelivery, 'subjectType' | 'subjectId'>[],
-): Promise<TouchedListings> {
+export async function touchedListings(deliveries: readonly PendingDelivery[]): Promise<TouchedListings> {
   const touched = { opportunity: new Set<string>(), capability: new Set<string>() };
   const organisations = new Set<string>();
   for (const { subjectType, subjectId } of deliveries) {

@@ -3,7 +3,7 @@ import type { List } from '#app/domain/listing.ts';
 import type { Messages } from '#app/i18n/index.ts';
 import { i18nFor } from '#app/i18n/server-messages.server.ts';
 import type { Transaction } from '#app/persistence/client.server.ts';
-import { queueLetter } from '#app/persistence/letters.server.ts';
+import { queueMail } from '#app/persistence/mail.server.ts';
 import { listMembers, type MemberRow } from '#app/persistence/memberships.server.ts';
 import { env } from '#app/runtime/env.server.ts';
 import { formatInstant } from '#app/ui/format.ts';
@@ -28,10 +28,7 @@ export async function mailReview(tx: Transaction, news: ReviewNews, to: (member:
   for (const member of members.filter((one) => one.personId !== news.byId && to(one))) {
     const { t, locale } = i18nFor(member.locale);
     const words = t.reviews.mail[news.kind];
-    await queueLetter(tx, {
-      topic: 'listing',
-      organisationId: news.organisationId,
-      path: `${listingPath(news.list, news.reference)}/review`,
+    await queueMail(tx, {
       to: member.email,
       template: `review-${news.kind}`,
       subject: words.subject({ title: news.title }),

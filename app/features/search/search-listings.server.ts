@@ -1,23 +1,11 @@
-// Answers the search page's question: from the index, or from PostgreSQL while the index cannot.
+// Answers the search page's question from Meilisearch.
 import { readClock } from '#app/persistence/client.server.ts';
 import { markEnd, markStart } from '#app/ui/highlight.tsx';
-import type { SearchQuestion } from '#search/query.ts';
-import { askLists, type ListsAnswer } from './ask-lists.server.ts';
+import { askSearch, type SearchAnswer } from '#search/query.ts';
 import { pageSize, type SearchAddress } from './search-address.ts';
-import { askedFor, listsOf } from './search-question.server.ts';
 
-/** `available: false` when not even PostgreSQL answers; the page then says so and offers the lists. */
-export type SearchOutcome = ({ readonly available: true } & ListsAnswer) | { readonly available: false };
-
-/** The question that an address of the search page asks. */
-export const questionOf = (address: SearchAddress, now: Date): SearchQuestion => ({
-  ...askedFor(address),
-  lists: listsOf(address.tab),
-  offset: (address.page - 1) * pageSize,
-  limit: pageSize,
-  now,
-  marks: { start: markStart, end: markEnd },
-});
+/** `available: false` when the index cannot be asked; the page then says so and offers the lists. */
+export type SearchOutcome = ({ readonly available: true } & SearchAnswer) | { readonly available: false };
 
 export async function searchListings(
   address: SearchAddress,
@@ -25,7 +13,23 @@ export async function searchListings(
 ): Promise<SearchOutcome> {
   const now = await readClock();
   try {
-    const answer = await askLists(questionOf(address, now), onFault);
+    const answer = await askSearch({
+      text: address.text,
+      lists: address.tab === 'all' ? ['opportunity', 'capability'] : [address.tab],
+      filters: {
+        fields: address.fields,
+        kind: address.kind,
+        regions: address.regions,
+        organisationType: address.organisationType,
+        budgetBand: address.budgetBand,
+        closingWithinDays: address.closing,
+      },
+      sort: address.sort,
+      offset: (address.page - 1) * pageSize,
+      limit: pageSize,
+      now,
+      marks: { start: markStart, end: markEnd },
+    });
     return { available: true, ...answer };
   } catch (error) {
     onFault(error);

@@ -1,39 +1,67 @@
-// Keeps entries and indexes equal to the lists: reads the present state, so that events may come twice or late.
-import { whileChangingIndex } from '#app/persistence/index-lock.server.ts';
-import { putEntries, removeEntries } from '#app/persistence/search-entries.server.ts';
-import { markBehind } from '#app/persistence/search-standing.server.ts';
-import { SearchAway } from '#search/client.ts';
-import { lists } from '#search/index-life.ts';
-import type { ListName } from '#search/lists.ts';
-import { handOverChanges, isWritable, type ListChange } from '#search/sync.ts';
-import { documentsOf, entryOf } from './published-documents.server.ts';
+// Keeps the index equal to the lists: reads the present state, so that events may come twice or late.
+import type { List } from '#app/domain/listing.ts';
+import {
+  listPublishedCapabilities,
+  listPublishedIds,
+  listPublishedOpportunities,
+} from '#app/persistence/published-listings.server.ts';
+import { capabilityDocument, opportunityDocument, type SearchDocument } from '#search/documents.ts';
+import { ensureIndexes } from '#search/indexes.ts';
+import { listIndexedIds, putDocuments, removeDocuments } from '#search/sync.ts';
 
-export type TouchedIds = Readonly<Partial<Record<ListName, readonly string[]>>>;
+const pageSize = 500;
 
-/** What is on the list is put, what is not is taken out. */
-async function changeOf(list: ListName, ids: readonly string[]): Promise<ListChange> {
-  const put = ids.length > 0 ? await documentsOf(list, ids) : [];
-  const present = new Set(put.map(({ id }) => id));
-  return { list, put, remove: ids.filter((id) => !present.has(id)) };
-}
+const documentsOf = async (list: List, ids: readonly string[]): Promise<SearchDocument[]> =>
+  list === 'opportunity'
+    ? (await listPublishedOpportunities(ids)).map(opportunityDocument)
+    : (await listPublishedCapabilities(ids)).map(capabilityDocument);
 
-/** Entries first: they answer while the index cannot. */
-async function hand(touched: TouchedIds) {
-  const changes = await Promise.all(lists.map((list) => changeOf(list, touched[list] ?? [])));
-  await putEntries(changes.flatMap(({ put }) => put.map(entryOf)));
-  await removeEntries(changes.flatMap(({ remove }) => remove));
-  return Promise.all(
-    changes.filter(({ put, remove }) => put.length + remove.length > 0).map((change) => handOverChanges(change)),
+/** Puts what is on the list, takes out what is not. */
+async function syncList(list: List, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const documents = await documentsOf(list, ids);
+  const present = new Set(documents.map(({ id }) => id));
+  await putDocuments(list, documents);
+  await removeDocuments(
+    list,
+    ids.filter((id) => !present.has(id)),
   );
 }
 
-/**
- * Done when the index has applied it. @throws when the index did not; the entries are right all the same
- * @param isRepeated the same was tried before: while the index takes no changes, nothing is read for it again
- */
-export async function syncSearch(touched: TouchedIds, isRepeated = false): Promise<void> {
-  if (isRepeated && !isWritable()) throw new SearchAway('the search index does not take changes');
-  const accepted = await whileChangingIndex(() => hand(touched));
-  const missed = await Promise.all(accepted.map(({ applied }) => applied()));
-  await markBehind([...new Set(missed.flat())]);
+export async function syncSearch(touched: Readonly<Record<List, readonly string[]>>): Promise<void> {
+  await Promise.all([syncList('opportunity', touched.opportunity), syncList('capability', touched.capability)]);
+}
+
+export interface ReindexProgress {
+  readonly list: List;
+  readonly done: number;
+}
+
+async function reindexList(list: List, report: (progress: ReindexProgress) => void): Promise<number> {
+  const gone = await listIndexedIds(list);
+  let done = 0;
+  for (let after: string | null = null; ; ) {
+    const ids: string[] = await listPublishedIds(list, after, pageSize);
+    await putDocuments(list, await documentsOf(list, ids));
+    for (const id of ids) gone.delete(id);
+    done += ids.length;
+    report({ list, done });
+    after = ids.at(-1) ?? null;
+    if (ids.length < pageSize) break;
+  }
+  await removeDocuments(list, [...gone]);
+  return done;
+}
+
+/** Writes every listed item again and removes what should not be there. Returns the number of documents. */
+export async function reindexSearch(report: (progress: ReindexProgress) => void = () => {}): Promise<number> {
+  await ensureIndexes();
+  return (await reindexList('opportunity', report)) + (await reindexList('capability', report));
+}
+
+/** At start: the indexes exist; when one is empty (new or lost data directory) it is filled from the lists. */
+export async function prepareSearch(): Promise<void> {
+  await ensureIndexes();
+  for (const list of ['opportunity', 'capability'] as const)
+    if ((await listIndexedIds(list)).size === 0) await reindexList(list, () => {});
 }

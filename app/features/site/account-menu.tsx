@@ -4,7 +4,6 @@ import { Link, useLocation } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
 import { useI18n } from '#app/i18n/index.ts';
 import { Button, ButtonLink, buttonClass } from '#app/ui/button.tsx';
-import { Icon } from '#app/ui/icon.tsx';
 import { dropAllKept } from '#app/ui/kept-on-device.ts';
 import { organisationName } from '#app/ui/organisation-name.ts';
 import type { SiteFrameData } from './get-site-frame.server.ts';
@@ -49,92 +48,71 @@ export function AccountMenu({ reader, outbox }: { reader: SiteFrameData['reader'
         </ButtonLink>
       </>
     );
-  const hasOrganisation = reader.organisation !== null;
-  const entries: readonly (readonly [to: string, name: string, isShown?: boolean])[] = [
-    ['/account', names.account],
-    ['/watches', t.history.watches.link],
-    ['/saved-searches', t.savedSearches.link],
-    ['/account/expert', t.experts.form.heading, reader.isExpert],
-    ['/broker', t.brokering.link, reader.isBroker],
-    ['/suggestions', t.suggestions.own.link, reader.isBroker],
-    ['/operator/listings', t.moderation.title, reader.isOperator],
-    ['/operator/lexicon', t.lexicon.operator.title, reader.isOperator],
-    ['/operator/matching', t.matching.operator.title, reader.isOperator],
-    ['/operator/reports', t.guarding.queue.title, reader.isOperator],
-    ['/operator/mails', t.notifications.operator.title, reader.isOperator],
-    ['/operator/search', t.searchIndex.title, reader.isOperator],
-    ['/follow-ups', t.followUps.title, hasOrganisation],
-    ['/bids', names.bids, hasOrganisation],
-    ['/outbox', names.outbox, outbox],
-  ];
   const link = 'flex min-h-11 items-center rounded-md px-3 hover:bg-surface-sunken';
   return (
-    <>
-      <NotificationLink unread={reader.unread} />
-      <details className="relative" ref={menu}>
-        <summary className={`${buttonClass({ variant: 'quiet', size: 'small' })} list-none`}>
-          <span className="max-w-[5rem] truncate sm:max-w-[12rem]">{reader.name}</span>
-          <span aria-hidden="true">▾</span>
-        </summary>
-        <div className="absolute right-0 z-40 mt-1 w-72 rounded-lg border bg-surface-raised p-2 shadow-lg">
-          {reader.organisation && (
-            <Link className={`${link} font-semibold`} to={`/organisations/${reader.organisation.reference}`}>
-              {organisationName(locale, reader.organisation)}
-            </Link>
-          )}
-          {reader.organisations
-            .filter(({ id }) => id !== reader.organisation?.id)
-            .map((organisation) => (
-              <form action="/organisations/switch" key={organisation.id} method="post">
-                <input name="to" type="hidden" value="/workspace" />
-                <button
-                  className={`${link} w-full cursor-pointer text-left`}
-                  name="organisationId"
-                  type="submit"
-                  value={organisation.id}
-                >
-                  {t.site.actFor({ name: organisationName(locale, organisation) })}
-                </button>
-              </form>
-            ))}
-          {entries.map(
-            ([to, name, isShown = true]) =>
-              isShown && (
-                <Link className={link} key={to} to={to}>
-                  {name}
-                </Link>
-              ),
-          )}
-          <form action="/sign-out" className="mt-1 border-t pt-2" method="post" onSubmit={dropAllKept}>
-            <Button size="small" type="submit" variant="quiet">
-              {names.signOut}
-            </Button>
-          </form>
-        </div>
-      </details>
-    </>
-  );
-}
-
-function NotificationLink({ unread }: { unread: number }) {
-  const { t } = useI18n();
-  const count = unread > 99 ? '99+' : String(unread);
-  const words = t.notifications;
-  return (
-    <Link
-      aria-label={unread > 0 ? `${words.link}: ${words.unread({ count })}` : words.link}
-      className="relative inline-flex size-11 shrink-0 items-center justify-center rounded-md text-accent hover:bg-accent-soft"
-      to="/notifications"
-    >
-      <Icon className="size-5" name="bell" />
-      {unread > 0 && (
-        <span
-          aria-hidden="true"
-          className="absolute top-1 right-0 min-w-5 rounded-full bg-call-fill px-1 text-center font-semibold text-on-fill text-xs tabular-nums"
-        >
-          {count}
-        </span>
-      )}
-    </Link>
+    <details className="relative" ref={menu}>
+      <summary className={`${buttonClass({ variant: 'quiet', size: 'small' })} list-none`}>
+        <span className="max-w-[5rem] truncate sm:max-w-[12rem]">{reader.name}</span>
+        <span aria-hidden="true">▾</span>
+      </summary>
+      <div className="absolute right-0 z-40 mt-1 w-72 rounded-lg border bg-surface-raised p-2 shadow-lg">
+        {reader.organisation && (
+          <Link className={`${link} font-semibold`} to={`/organisations/${reader.organisation.reference}`}>
+            {organisationName(locale, reader.organisation)}
+          </Link>
+        )}
+        {reader.organisations
+          .filter(({ id }) => id !== reader.organisation?.id)
+          .map((organisation) => (
+            <form action="/organisations/switch" key={organisation.id} method="post">
+              <input name="to" type="hidden" value="/workspace" />
+              <button
+                className={`${link} w-full cursor-pointer text-left`}
+                name="organisationId"
+                type="submit"
+                value={organisation.id}
+              >
+                {t.site.actFor({ name: organisationName(locale, organisation) })}
+              </button>
+            </form>
+          ))}
+        <Link className={link} to="/account">
+          {names.account}
+        </Link>
+        <Link className={link} to="/watches">
+          {t.history.watches.link}
+        </Link>
+        {reader.isExpert && (
+          <Link className={link} to="/account/expert">
+            {t.experts.form.heading}
+          </Link>
+        )}
+        {reader.isBroker && (
+          <Link className={link} to="/suggestions">
+            {t.suggestions.own.link}
+          </Link>
+        )}
+        {reader.isOperator && (
+          <Link className={link} to="/operator/listings">
+            {t.moderation.title}
+          </Link>
+        )}
+        {reader.organisation && (
+          <Link className={link} to="/bids">
+            {names.bids}
+          </Link>
+        )}
+        {outbox && (
+          <Link className={link} to="/outbox">
+            {names.outbox}
+          </Link>
+        )}
+        <form action="/sign-out" className="mt-1 border-t pt-2" method="post" onSubmit={dropAllKept}>
+          <Button size="small" type="submit" variant="quiet">
+            {names.signOut}
+          </Button>
+        </form>
+      </div>
+    </details>
   );
 }

@@ -1,6 +1,5 @@
 // What the frame around every page needs to know about the reader.
 import type { PlatformRole } from '#app/domain/actor.ts';
-import { countUnread } from '#app/persistence/notification-centre.server.ts';
 import { env } from '#app/runtime/env.server.ts';
 
 interface FrameOrganisation {
@@ -21,8 +20,6 @@ export interface SiteFrameData {
     readonly isExpert: boolean;
     readonly isSupervisor: boolean;
     readonly isBroker: boolean;
-    /** Of notifications; more than 99 are not counted. */
-    readonly unread: number;
   } | null;
 }
 
@@ -31,7 +28,6 @@ interface FrameViewer {
   readonly organisation: FrameOrganisation | null;
   readonly organisations: readonly FrameOrganisation[];
   readonly platformRoles: readonly PlatformRole[];
-  readonly actor: { readonly personId: string };
 }
 
 const namesOf = ({ id, reference, nameZh, nameEn }: FrameOrganisation): FrameOrganisation => ({
@@ -41,9 +37,8 @@ const namesOf = ({ id, reference, nameZh, nameEn }: FrameOrganisation): FrameOrg
   nameEn,
 });
 
-export async function getSiteFrame(viewer: FrameViewer | null): Promise<SiteFrameData> {
+export function getSiteFrame(viewer: FrameViewer | null): SiteFrameData {
   const { DEMO, SMTP_URL } = env();
-  const unread = viewer ? await countUnread(viewer.actor.personId) : 0;
   return {
     demo: DEMO,
     outbox: DEMO && !SMTP_URL,
@@ -55,7 +50,6 @@ export async function getSiteFrame(viewer: FrameViewer | null): Promise<SiteFram
       isExpert: viewer.platformRoles.includes('expert'),
       isSupervisor: viewer.platformRoles.includes('supervisor'),
       isBroker: viewer.platformRoles.includes('broker'),
-      unread,
     },
   };
 }

@@ -13,7 +13,7 @@ interface Flash {
   readonly tone: 'success' | 'info' | 'warning';
 }
 /** Pages that the workspace leads to, and that no other entry of the navigation stands for. */
-const workPlaces = ['/reviews', '/imports', '/watches', '/saved-searches', '/matches', '/follow-ups'] as const;
+const workPlaces = ['/reviews', '/imports', '/watches'] as const;
 
 type Frame = SiteFrameData & { readonly flash: Flash | null; readonly requestId: string };
 
@@ -93,21 +93,12 @@ function Footer({ outbox }: { outbox: boolean }) {
   return (
     <div className="flex flex-wrap justify-between gap-x-8 gap-y-2">
       <p>{t.site.footer.about}</p>
-      <p className="flex flex-wrap gap-x-4 gap-y-1">
-        <Link className="touch-link underline underline-offset-4" to="/matching-quality">
-          {t.matchingQuality.title}
-        </Link>
-        <Link className="touch-link underline underline-offset-4" to="/lexicon">
-          {t.lexicon.title}
-        </Link>
+      <p className="flex gap-4">
         {outbox && (
           <Link className="touch-link underline underline-offset-4" to="/outbox">
             {t.site.navigation.outbox}
           </Link>
         )}
-        <Link className="touch-link underline underline-offset-4" to="/funnel">
-          {t.followUps.funnel.link}
-        </Link>
         <span>{t.site.footer.openData}</span>
       </p>
     </div>

@@ -2,7 +2,7 @@
 import type { List } from '#app/domain/listing.ts';
 import { i18nFor } from '#app/i18n/server-messages.server.ts';
 import type { Transaction } from '#app/persistence/client.server.ts';
-import { queueLetter } from '#app/persistence/letters.server.ts';
+import { queueMail } from '#app/persistence/mail.server.ts';
 import { listMembers } from '#app/persistence/memberships.server.ts';
 import { env } from '#app/runtime/env.server.ts';
 import { listingPath } from '#app/ui/listing-path.ts';
@@ -21,10 +21,7 @@ export async function mailSuggestion(
   for (const member of members.filter(({ permissions }) => permissions.includes('publish'))) {
     const { t } = i18nFor(member.locale);
     const words = t.suggestions.mail[news.kind];
-    await queueLetter(tx, {
-      topic: 'listing',
-      organisationId: news.organisationId,
-      path: `${listingPath(news.list, news.reference)}/suggestions`,
+    await queueMail(tx, {
       to: member.email,
       template: `suggestion-${news.kind}`,
       subject: words.subject({ title: news.title }),

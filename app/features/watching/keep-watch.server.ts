@@ -2,21 +2,15 @@
 import type { Actor } from '#app/domain/actor.ts';
 import { type AccessReason, decideAccess } from '#app/domain/authorisation.ts';
 import { allow, type Decision, refuse } from '#app/domain/decision.ts';
+import type { List } from '#app/domain/listing.ts';
 import { inTransaction } from '#app/persistence/client.server.ts';
 import { appendEvent, attempt, type EventActor } from '#app/persistence/events.server.ts';
-import {
-  deleteWatch,
-  findWatch,
-  findWatchableId,
-  insertWatch,
-  isWatchToken,
-  type Watched,
-} from '#app/persistence/watches.server.ts';
+import { deleteWatch, findWatch, findWatchableId, insertWatch, isWatchToken } from '#app/persistence/watches.server.ts';
 
 /** Safe to repeat: watching twice is watching once, with one event. */
 export async function keepWatch(
   actor: Actor | null,
-  list: Watched,
+  list: List,
   reference: string,
   isWanted: boolean,
 ): Promise<Decision<{ readonly reference: string }, AccessReason>> {

@@ -1,12 +1,13 @@
 // The button that starts or ends watching a listing.
 import { Form } from '@remix-run/react';
+import type { List } from '#app/domain/listing.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { Button } from '#app/ui/button.tsx';
-import { type Watchable, watchedPath } from './watched-path.ts';
+import { listingPath } from '#app/ui/listing-path.ts';
 
 /** `to` is the page to come back to (the listing's own); `about` names the listing for those who hear the button out of its place. */
 export function WatchButton(props: {
-  list: Watchable;
+  list: List;
   reference: string;
   isWatched: boolean;
   to?: string;
@@ -20,7 +21,7 @@ export function WatchButton(props: {
     <Form action="/watches" method="post">
       <input name="list" type="hidden" value={props.list} />
       <input name="reference" type="hidden" value={props.reference} />
-      <input name="to" type="hidden" value={props.to ?? watchedPath(props.list, props.reference)} />
+      <input name="to" type="hidden" value={props.to ?? listingPath(props.list, props.reference)} />
       <Button
         aria-label={props.about ? `${label} ${props.about}` : undefined}
         icon={props.isWatched ? 'check' : 'bell'}

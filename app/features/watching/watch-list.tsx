@@ -4,48 +4,30 @@ import { Badge } from '#app/ui/badge.tsx';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { formatDay, formatInstant } from '#app/ui/format.ts';
+import { formatInstant } from '#app/ui/format.ts';
 import { organisationName } from '#app/ui/organisation-name.ts';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { TextLink } from '#app/ui/prose.tsx';
-import type { WatchedThing } from './list-watches.server.ts';
+import type { WatchedListing } from './list-watches.server.ts';
 import { WatchButton } from './watch-button.tsx';
-import { watchedPath } from './watched-path.ts';
 
-function Title({ row, locale }: { row: WatchedThing; locale: Locale }) {
+const pathOf = ({ list, reference }: WatchedListing): string =>
+  `/${list === 'opportunity' ? 'opportunities' : 'capabilities'}/${reference}`;
+
+function Title({ row, locale }: { row: WatchedListing; locale: Locale }) {
   const { t } = useI18n();
   const title = <span lang={row.language === 'zh' ? 'zh-CN' : 'en'}>{row.title}</span>;
   return (
     <div className="grid gap-1">
-      {row.isListed ? <TextLink to={watchedPath(row.list, row.reference)}>{title}</TextLink> : title}
+      {row.isListed ? <TextLink to={pathOf(row)}>{title}</TextLink> : title}
       <span className="font-normal text-text-muted">
-        {t.history.watches.list[row.list]} · {organisationName(locale, row.organisation)}
+        {t.vocabulary.list[row.list]} · {organisationName(locale, row.organisation)}
       </span>
     </div>
   );
 }
 
-/** The version that came since, with the way to what it changed. */
-function Changed({
-  row: { changed, isListed, list, reference, title },
-  locale,
-}: {
-  row: WatchedThing;
-  locale: Locale;
-}) {
-  const words = useI18n().t.history.watches;
-  if (!changed) return words.unchanged;
-  const text = words.changed({ number: changed.number, day: formatInstant(locale, changed.at) });
-  if (!isListed) return text;
-  return (
-    <TextLink to={`${watchedPath(list, reference)}/versions#v${changed.number}`}>
-      {text}
-      <span className="sr-only"> {title}</span>
-    </TextLink>
-  );
-}
-
-export function WatchList({ watches }: { watches: readonly WatchedThing[] }) {
+export function WatchList({ watches }: { watches: readonly WatchedListing[] }) {
   const { t, locale } = useI18n();
   const words = t.history.watches;
   const browse = <ButtonLink to="/opportunities">{t.history.unsubscribe.browse}</ButtonLink>;
@@ -75,13 +57,6 @@ export function WatchList({ watches }: { watches: readonly WatchedThing[] }) {
                   {isListed ? words.phase.listed : words.phase.gone}
                 </Badge>
               ),
-            },
-            { key: 'changed', header: words.whatChanged, render: (row) => <Changed locale={locale} row={row} /> },
-            {
-              key: 'ends',
-              header: words.ends,
-              nowrap: true,
-              render: ({ ends }) => (typeof ends === 'string' ? formatDay(locale, ends) : formatInstant(locale, ends)),
             },
             { key: 'since', header: words.since, nowrap: true, render: ({ since }) => formatInstant(locale, since) },
             {

@@ -31,8 +31,6 @@ export const forms: Translated<typeof source> = {
     'weights-sum': () => 'The weights must add up to 100',
     'file-needed': () => 'Choose a file',
     'contact-needed': () => 'Give a phone number or an e-mail address',
-    'holds-contacts': (found) =>
-      `Please take out contact details and personal data: ${found}. They are exchanged once the other side accepts`,
     'too-many': (limit) => `At most ${limit}`,
     industry: () => 'Enter an industry code of GB/T 4754, for example C3985',
     year: () => 'Enter a year, for example 2024 or 2023-2024',

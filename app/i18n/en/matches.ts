@@ -17,11 +17,6 @@ export const matches: Translated<typeof source> = {
     field: { high: 'Same field', some: 'Fields overlap', low: 'Different fields' },
     industry: { high: 'Same industry', some: 'Neighbouring industries', low: 'Different industries' },
     region: { high: 'Same place', some: 'Same province or region served', low: 'Outside the regions served' },
-    area: {
-      high: 'Same functional area',
-      some: 'Some of the same functional areas',
-      low: 'Different functional areas',
-    },
     trl: { high: 'Ready enough (TRL)', some: 'Nearly ready enough (TRL)', low: 'Not ready enough (TRL)' },
     budget: { high: 'Budgets agree', some: 'Budgets are close', low: 'Budgets are far apart' },
     cooperation: {
@@ -34,12 +29,6 @@ export const matches: Translated<typeof source> = {
       some: 'What is offered can serve what is sought',
       low: 'A different kind from what is sought',
     },
-    honours: {
-      high: 'Holds the honours asked for',
-      some: 'Holds some of the honours asked for',
-      low: 'Lacks the honours asked for',
-    },
-    responsiveness: { high: 'Usually answers quickly', some: 'Usually answers', low: 'Answers slowly or seldom' },
     freshness: { high: 'Published recently', some: 'Published a while ago', low: 'Published long ago' },
   },
   emptyCapabilitiesTitle: 'No capability fits yet',

@@ -32,7 +32,6 @@ export const forms = {
     'weights-sum': () => '各项权重之和应为 100',
     'file-needed': () => '请选择文件',
     'contact-needed': () => '请填写电话或邮箱中的至少一项',
-    'holds-contacts': (found: string) => `请删去联系方式或个人信息：${found}。对方接受后，平台会交换联系方式`,
     'too-many': (limit: string) => `最多选择或填写 ${limit} 项`,
     industry: () => '请填写国民经济行业代码，例如 C3985',
     year: () => '请填写年份，例如 2024 或 2023-2024',

@@ -5,15 +5,10 @@ import { mayDo } from '#app/domain/authorisation.ts';
 import { lists } from '#app/domain/listing.ts';
 import { BatchList } from '#app/features/batches/batch-list.tsx';
 import { listBatches, listOwnUnreleased, listReleasers } from '#app/features/batches/list-batches.server.ts';
-import { FeedBox } from '#app/features/feeds/feed-box.tsx';
 import { admit } from '#app/http/admit.server.ts';
-import { feedLinks } from '#app/ui/feed-links.ts';
 import { pageTitle } from '#app/ui/page-title.ts';
 
-export const meta: MetaFunction = ({ matches }) => [
-  ...pageTitle(matches, (t) => t.batches.title),
-  ...feedLinks('batches'),
-];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.batches.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = await admit(args, 'routes/batches/list');
@@ -32,10 +27,5 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function BatchesRoute() {
-  return (
-    <>
-      <BatchList {...useLoaderData<typeof loader>()} />
-      <FeedBox name="batches" />
-    </>
-  );
+  return <BatchList {...useLoaderData<typeof loader>()} />;
 }

@@ -6,13 +6,10 @@ import { cancelInput } from '#app/features/calls/call-input.ts';
 import { callsRefusals } from '#app/features/calls/calls-refusals.ts';
 import { getCall } from '#app/features/calls/get-call.server.ts';
 import { cancelCall } from '#app/features/calls/publish-call.server.ts';
-import { readCallWatchState } from '#app/features/watching/list-watches.server.ts';
-import { WatchButton } from '#app/features/watching/watch-button.tsx';
 import { admit, refuseAccess } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { parseForm, readFormData } from '#app/http/read-form.server.ts';
 import { useI18n } from '#app/i18n/index.ts';
-import { ButtonLink } from '#app/ui/button.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: found }) =>
@@ -24,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await getCall(viewer?.actor ?? null, reference);
   if (found === 'draft') throw redirect(`/calls/${reference}/edit`);
   if (!found) refuseAccess('not-found');
-  return { ...found, isWatched: await readCallWatchState(viewer?.actor ?? null, reference) };
+  return found;
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,16 +39,5 @@ export default function CallPage() {
   const found = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   const { t } = useI18n();
-  const { isWatched, call } = found;
-  const more = (
-    <>
-      {isWatched !== null && <WatchButton isWatched={isWatched} list="call" reference={call.reference} />}
-      {call.phase === 'open' && (
-        <ButtonLink reloadDocument to={`/calendars/${call.reference}.ics`} variant="quiet">
-          {t.feeds.ics}
-        </ButtonLink>
-      )}
-    </>
-  );
-  return <CallDetail {...found} cancelError={result ? callsRefusals[result.reason].say(t) : undefined} more={more} />;
+  return <CallDetail {...found} cancelError={result ? callsRefusals[result.reason].say(t) : undefined} />;
 }

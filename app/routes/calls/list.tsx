@@ -4,21 +4,16 @@ import { useLoaderData } from '@remix-run/react';
 import { mayDo } from '#app/domain/authorisation.ts';
 import { CallCards } from '#app/features/calls/call-card.tsx';
 import { listOwnCalls, listPublicCalls } from '#app/features/calls/list-calls.server.ts';
-import { FeedBox } from '#app/features/feeds/feed-box.tsx';
 import { admit } from '#app/http/admit.server.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { feedLinks } from '#app/ui/feed-links.ts';
 import { Section, Stack } from '#app/ui/layout.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 import { Pagination } from '#app/ui/pagination.tsx';
 
-export const meta: MetaFunction = ({ matches }) => [
-  ...pageTitle(matches, (t) => t.calls.list.title),
-  ...feedLinks('calls'),
-];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.calls.list.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = await admit(args, 'routes/calls/list');
@@ -68,7 +63,6 @@ export default function CallsPage() {
         )}
       </Stack>
       <Pagination labels={labels} next={next ? `/calls?after=${encodeURIComponent(next)}` : undefined} />
-      <FeedBox calendar name="calls" />
     </>
   );
 }

@@ -2,7 +2,6 @@
 
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { mayDo } from '#app/domain/authorisation.ts';
 import { AttachmentsSection } from '#app/features/attachments/attachments-section.tsx';
 import { listShownAttachments } from '#app/features/attachments/read-attachment.server.ts';
 import { ReleasedIn } from '#app/features/batches/batch-cards.tsx';
@@ -14,9 +13,8 @@ import { FulfilledNotice, OwnerNotice } from '#app/features/listings/listing-own
 import { OwnerActions } from '#app/features/listings/owner-actions.tsx';
 import { runOwnerAction } from '#app/features/listings/run-owner-action.server.ts';
 import { SectionReadings } from '#app/features/listings/section-readings.tsx';
+import { listMatches } from '#app/features/matches/list-matches.server.ts';
 import { MatchList } from '#app/features/matches/match-list.tsx';
-import { ownFacts, ownText } from '#app/features/matches/own-listing.ts';
-import { presentMatches } from '#app/features/matches/present-matches.server.ts';
 import { readWatchState } from '#app/features/watching/list-watches.server.ts';
 import { WatchButton } from '#app/features/watching/watch-button.tsx';
 import { admit, refuseAccess } from '#app/http/admit.server.ts';
@@ -25,9 +23,6 @@ import { readFormData } from '#app/http/read-form.server.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
-
-/** Matches on the page, the folded ones included. */
-const shownMatches = 10;
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
   pageTitle(matches, () => page?.listing.content.title);
@@ -39,15 +34,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { listing, owner, fulfilled, id, organisationId } = page;
   const actor = viewer?.actor ?? null;
   const [matches, attachments, batches, readings, isWatched] = await Promise.all([
-    presentMatches({ list: 'capability', id, text: ownText(listing.content) }, shownMatches, owner !== null),
+    listMatches('capability', id),
     listShownAttachments(actor, { list: 'capability', id, organisationId }),
     batchesOfListing('capability', id),
     listReadings(actor, 'capability', page),
     readWatchState(actor, 'capability', id),
   ]);
   const maySuggest = owner === null && viewer?.platformRoles.includes('broker') === true;
-  const mayJudge = owner !== null && mayDo(actor, 'listing.draft', organisationId);
-  return { listing, owner, fulfilled, maySuggest, mayJudge, matches, attachments, batches, readings, isWatched };
+  return { listing, owner, fulfilled, maySuggest, matches, attachments, batches, readings, isWatched };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -65,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
 const hasLimits = ({ sectionAccess }: { sectionAccess: object }): boolean => Object.keys(sectionAccess).length > 0;
 
 export default function CapabilityRoute() {
-  const { listing, owner, fulfilled, maySuggest, mayJudge, matches, attachments, batches, readings, isWatched } =
+  const { listing, owner, fulfilled, maySuggest, matches, attachments, batches, readings, isWatched } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>()?.answer ?? null;
   const { reference } = listing;
@@ -89,9 +83,6 @@ export default function CapabilityRoute() {
               <ButtonLink to={`/capabilities/${reference}/suggestions`}>{t.suggestions.suggest}</ButtonLink>
             )}
             {isWatched !== null && <WatchButton isWatched={isWatched} list="capability" reference={reference} />}
-            <ButtonLink reloadDocument to={`/calendars/${reference}.ics`} variant="quiet">
-              {t.feeds.ics}
-            </ButtonLink>
           </>
         )
       }
@@ -113,13 +104,8 @@ export default function CapabilityRoute() {
                   `/introductions/new?about=opportunity&opportunity=${other.reference}&capability=${reference}`
               : undefined
           }
-          isLogged={owner !== null}
           list="capability"
-          matches={matches.matches}
-          mayJudge={mayJudge}
-          near={matches.near}
-          own={ownFacts(listing.content)}
-          reference={reference}
+          matches={matches}
         />
       )}
       {owner && (hasLimits(listing.content) || readings.length > 0) && <SectionReadings readings={readings} />}

@@ -15,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const format = readDataFormat(searchParams.get('format'));
   const address = readSearchAddress(searchParams);
   // The two lists have different columns: a file holds one of them.
-  const list = address.tab === 'opportunity' || address.tab === 'capability' ? address.tab : null;
+  const list = address.tab === 'all' ? null : address.tab;
   if (!format || !list) refuseAccess('not-found');
   const { locale, clientAddress, log } = args.context;
   if (!(await mayExport(clientAddress, format))) return tooManyExports(locale);

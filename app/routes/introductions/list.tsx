@@ -1,8 +1,6 @@
 // GET /introductions: what came in and what went out.
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { ProposalList } from '#app/features/brokering/broker-board.tsx';
-import { listOpenProposals } from '#app/features/brokering/get-proposals.server.ts';
 import { listIntroductions } from '#app/features/introductions/get-introduction.server.ts';
 import { IntroductionCard } from '#app/features/introductions/introduction-view.tsx';
 import { admitMember } from '#app/http/admit.server.ts';
@@ -10,7 +8,6 @@ import { useI18n } from '#app/i18n/index.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { CardList } from '#app/ui/card.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { Section } from '#app/ui/layout.tsx';
 import { PageHeader } from '#app/ui/page-header.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
 import { Pagination } from '#app/ui/pagination.tsx';
@@ -22,15 +19,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor } = await admitMember(args, 'routes/introductions/list');
   const { searchParams } = new URL(args.request.url);
   const side = searchParams.get('side') === 'from' ? ('from' as const) : ('to' as const);
-  const [page, proposals] = await Promise.all([
-    listIntroductions(actor, side, searchParams.get('after')),
-    side === 'to' ? listOpenProposals(actor.organisation.id) : [],
-  ]);
-  return { side, ...page, proposals };
+  return { side, ...(await listIntroductions(actor, side, searchParams.get('after'))) };
 }
 
 export default function IntroductionsPage() {
-  const { side, items, next, proposals } = useLoaderData<typeof loader>();
+  const { side, items, next } = useLoaderData<typeof loader>();
   const { t } = useI18n();
   const words = t.introductions;
   return (
@@ -43,13 +36,6 @@ export default function IntroductionsPage() {
           { to: '/introductions?side=from', label: words.sent, current: side === 'from' },
         ]}
       />
-      {proposals.length > 0 && (
-        <div className="mb-8">
-          <Section title={t.brokering.received}>
-            <ProposalList proposals={proposals} />
-          </Section>
-        </div>
-      )}
       {items.length === 0 ? (
         <EmptyState
           action={<ButtonLink to="/search">{words.findPartners}</ButtonLink>}

@@ -2,7 +2,6 @@
 
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { mayDo } from '#app/domain/authorisation.ts';
 import { AttachmentsSection } from '#app/features/attachments/attachments-section.tsx';
 import { listShownAttachments } from '#app/features/attachments/read-attachment.server.ts';
 import { ReleasedIn } from '#app/features/batches/batch-cards.tsx';
@@ -16,9 +15,8 @@ import { OpportunityDetail } from '#app/features/listings/opportunity-detail.tsx
 import { OwnerActions } from '#app/features/listings/owner-actions.tsx';
 import { runOwnerAction } from '#app/features/listings/run-owner-action.server.ts';
 import { SectionReadings } from '#app/features/listings/section-readings.tsx';
+import { listMatches } from '#app/features/matches/list-matches.server.ts';
 import { MatchList } from '#app/features/matches/match-list.tsx';
-import { ownFacts, ownText } from '#app/features/matches/own-listing.ts';
-import { presentMatches } from '#app/features/matches/present-matches.server.ts';
 import { readWatchState } from '#app/features/watching/list-watches.server.ts';
 import { WatchButton } from '#app/features/watching/watch-button.tsx';
 import { admit, refuseAccess } from '#app/http/admit.server.ts';
@@ -27,9 +25,6 @@ import { readFormData } from '#app/http/read-form.server.ts';
 import { useI18n } from '#app/i18n/index.ts';
 import { ButtonLink } from '#app/ui/button.tsx';
 import { pageTitle } from '#app/ui/page-title.ts';
-
-/** Matches on the page, the folded ones included. */
-const shownMatches = 10;
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
   pageTitle(matches, () => page?.listing.content.title);
@@ -41,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { listing, owner, fulfilled, id, organisationId } = page;
   const actor = viewer?.actor ?? null;
   const [matches, calls, attachments, batches, readings, isWatched] = await Promise.all([
-    presentMatches({ list: 'opportunity', id, text: ownText(listing.content) }, shownMatches, owner !== null),
+    listMatches('opportunity', id),
     listCallsOfOpportunity(id),
     listShownAttachments(actor, { list: 'opportunity', id, organisationId }),
     batchesOfListing('opportunity', id),
@@ -49,8 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     readWatchState(actor, 'opportunity', id),
   ]);
   const maySuggest = owner === null && viewer?.platformRoles.includes('broker') === true;
-  const mayJudge = owner !== null && mayDo(actor, 'listing.draft', organisationId);
-  return { listing, owner, fulfilled, maySuggest, mayJudge, matches, calls, attachments, batches, readings, isWatched };
+  return { listing, owner, fulfilled, maySuggest, matches, calls, attachments, batches, readings, isWatched };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -68,7 +62,7 @@ export async function action(args: ActionFunctionArgs) {
 const hasLimits = ({ sectionAccess }: { sectionAccess: object }): boolean => Object.keys(sectionAccess).length > 0;
 
 export default function OpportunityRoute() {
-  const { listing, owner, fulfilled, maySuggest, mayJudge, matches, attachments, calls, batches, readings, isWatched } =
+  const { listing, owner, fulfilled, maySuggest, matches, attachments, calls, batches, readings, isWatched } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>()?.answer ?? null;
   const { reference } = listing;
@@ -92,9 +86,6 @@ export default function OpportunityRoute() {
               <ButtonLink to={`/opportunities/${reference}/suggestions`}>{t.suggestions.suggest}</ButtonLink>
             )}
             {isWatched !== null && <WatchButton isWatched={isWatched} list="opportunity" reference={reference} />}
-            <ButtonLink reloadDocument to={`/calendars/${reference}.ics`} variant="quiet">
-              {t.feeds.ics}
-            </ButtonLink>
           </>
         )
       }
@@ -120,13 +111,8 @@ export default function OpportunityRoute() {
                   `/introductions/new?about=capability&capability=${other.reference}&opportunity=${reference}`
               : undefined
           }
-          isLogged={owner !== null}
           list="opportunity"
-          matches={matches.matches}
-          mayJudge={mayJudge}
-          near={matches.near}
-          own={ownFacts(listing.content)}
-          reference={reference}
+          matches={matches}
         />
       )}
       {owner && (hasLimits(listing.content) || readings.length > 0) && <SectionReadings readings={readings} />}

@@ -6,17 +6,12 @@ import { mayDo } from '#app/domain/authorisation.ts';
 import { isField } from '#app/domain/field.ts';
 import { opportunityKinds } from '#app/domain/opportunity.ts';
 import { ExportBox } from '#app/features/exports/file-links.tsx';
-import { FeedBox } from '#app/features/feeds/feed-box.tsx';
 import { listPublicListings } from '#app/features/listings/list-listings.server.ts';
 import { PublicList } from '#app/features/listings/public-list.tsx';
 import { admit } from '#app/http/admit.server.ts';
-import { feedLinks } from '#app/ui/feed-links.ts';
 import { pageTitle } from '#app/ui/page-title.ts';
 
-export const meta: MetaFunction = ({ matches }) => [
-  ...pageTitle(matches, (t) => t.listings.list.opportunities),
-  ...feedLinks('opportunities'),
-];
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, (t) => t.listings.list.opportunities);
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = await admit(args, 'routes/opportunities/list');
@@ -39,7 +34,6 @@ export default function OpportunityListRoute() {
   return (
     <PublicList list="opportunity" {...page}>
       <ExportBox to={`/opportunities/export?${query}`} />
-      <FeedBox calendar name="opportunities" />
     </PublicList>
   );
 }

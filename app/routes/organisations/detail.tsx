@@ -9,8 +9,6 @@ import { getOwnView, getPublicOrganisation } from '#app/features/organisations/g
 import { OrganisationPage } from '#app/features/organisations/organisation-page.tsx';
 import { type OrganisationReason, organisationsRefusals } from '#app/features/organisations/organisations-refusals.ts';
 import { requestVerification } from '#app/features/organisations/request-verification.server.ts';
-import { getResponsiveness } from '#app/features/responsiveness/get-responsiveness.server.ts';
-import { ResponsivenessFigures } from '#app/features/responsiveness/responsiveness-figures.tsx';
 import { admit, refuseAccess } from '#app/http/admit.server.ts';
 import { redirectWithFlash } from '#app/http/flash.server.ts';
 import { useI18n } from '#app/i18n/index.ts';
@@ -27,17 +25,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const { id, isLogoPublic, logo, ...facts } = found;
   const isOwn = viewer?.actor.organisation?.id === id;
   const own = isOwn ? { mayManage: mayDo(viewer.actor, 'organisation.manage', id), ...(await getOwnView(id)) } : null;
-  const [opportunities, capabilities, responsiveness] = await Promise.all([
+  const [opportunities, capabilities] = await Promise.all([
     listPublicListings('opportunity', { organisationId: id }),
     listPublicListings('capability', { organisationId: id }),
-    getResponsiveness(id),
   ]);
   return {
     organisation: { ...facts, logo: isOwn || isLogoPublic ? logo : null },
     own,
     opportunities: opportunities.items,
     capabilities: capabilities.items,
-    responsiveness,
   };
 }
 
@@ -55,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OrganisationRoute() {
-  const { organisation, own, opportunities, capabilities, responsiveness } = useLoaderData<typeof loader>();
+  const { organisation, own, opportunities, capabilities } = useLoaderData<typeof loader>();
   const { t } = useI18n();
   const lists = [
     { list: 'opportunity', items: opportunities },
@@ -72,7 +68,6 @@ export default function OrganisationRoute() {
             </Section>
           ),
       )}
-      <ResponsivenessFigures facts={responsiveness} />
     </OrganisationPage>
   );
 }
