@@ -27,7 +27,7 @@ const address = `http://localhost:${port()}`;
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  workers: 2, // a file each: what is in one follows one another
+  workers: 1, // the journeys share the demo people and their mails
   forbidOnly: true,
   expect: { timeout: 15_000 }, // slow machines do not make a page wrong
   reporter: [['list']],
