@@ -11,7 +11,7 @@ import {
   phonePatterns,
 } from './contact-patterns.ts';
 import { isIdentityNumber } from './identity-number.ts';
-import { referencePrefixes } from './reference.ts';
+import { referenceKinds, referencePattern } from './reference.ts';
 
 export const contactKinds = ['email', 'chat', 'identity', 'phone', 'name'] as const;
 export type ContactKind = (typeof contactKinds)[number];
@@ -38,7 +38,7 @@ export const foldWidth = (text: string): string =>
 /** ASCII only: Chinese text may follow a link without a space. */
 const link = /https?:\/\/[!#-&*-;=?-~]+|\bwww\.[!#-&*-;=?-~]+|\b10\.\d{4,9}\/[!-~]+/.source;
 /** Drawn at random, one in two hundred holds "VX" or "QQ". */
-const ownReference = `(?<![a-z\\d-])(?:${Object.values(referencePrefixes).join('|')})-[a-z\\d]{4}-[a-z\\d]{4}-[a-z\\d]{2}(?![a-z\\d-])`;
+const ownReference = `(?<![a-z\\d-])${referencePattern(...referenceKinds)}(?![a-z\\d-])`;
 const noContact = new RegExp(`${link}|${ownReference}`, 'gi');
 
 /** Digits inside links, DOIs and our own reference numbers are no phone numbers. */

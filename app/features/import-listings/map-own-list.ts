@@ -14,6 +14,7 @@ import {
 import type { List } from '#app/domain/listing.ts';
 import type { OpportunityContent } from '#app/domain/opportunity.ts';
 import { addDays, isDay } from '#app/domain/period.ts';
+import { referencePattern } from '#app/domain/reference.ts';
 import { exports as englishExports } from '#app/i18n/en/exports.ts';
 import { vocabulary as englishVocabulary } from '#app/i18n/en/vocabulary.ts';
 import { exports as chineseExports } from '#app/i18n/zh-CN/exports.ts';
@@ -35,7 +36,7 @@ export function ownListWords(list: List, headings: readonly string[]): SheetWord
   return languages.find((words) => sheetHeadings(list, words).every((heading) => headings.includes(heading))) ?? null;
 }
 
-const referenceShape = /^(?:OP|CP)-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}$/;
+const referenceShape = new RegExp(`^${referencePattern('opportunity', 'capability')}$`);
 
 /** A day that Excel made a date of, written as ours are. */
 const asDay = (text: string): string => (isDay(text.slice(0, 10)) ? addDays(text.slice(0, 10), 0) : text);
